@@ -1,0 +1,6 @@
+export type * from './assignment';
+export type * from './notebook';
+export type * from './program';
+export type * from './report';
+export type * from './run';
+export type * from './value';

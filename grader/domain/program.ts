@@ -1,0 +1,36 @@
+import type { Place } from './notebook';
+
+/** The declarations a graded function needs, from its own cell and, transitively, from others. */
+export interface Slice {
+  readonly functionName: string;
+  /** The cell that declares the function. */
+  readonly cell: number;
+  /** In the order they run. */
+  readonly parts: readonly SlicePart[];
+}
+
+/** Whole statements of one cell, as the student wrote them. */
+export interface SlicePart {
+  readonly cell: number;
+  /** Line of the cell on which `text` begins, from 1. */
+  readonly line: number;
+  readonly text: string;
+}
+
+/** A graded function ready to run: one JavaScript program, canonical, so that equal programs are equal strings. */
+export interface Program {
+  readonly functionName: string;
+  readonly cell: number;
+  /** Body of `function (exports, require)`; leaves the function in `exports[functionName]`. One line. */
+  readonly code: string;
+  /** Where a column (from 1) of `code` came from; null for what the compiler added. */
+  readonly locate: (column: number) => Place | null;
+}
+
+/** What became of one graded function on its way to a program. Success and failure share the cell they speak of. */
+export type CompiledFunction =
+  | { readonly kind: 'compiled'; readonly program: Program }
+  | { readonly kind: 'not-implemented'; readonly functionName: string; readonly place: Place }
+  | { readonly kind: 'missing'; readonly functionName: string; readonly place: Place | null; readonly message: string }
+  | { readonly kind: 'does-not-compile'; readonly functionName: string; readonly place: Place; readonly message: string }
+  | { readonly kind: 'forbidden'; readonly functionName: string; readonly place: Place; readonly message: string };

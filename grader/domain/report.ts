@@ -1,0 +1,54 @@
+import type { CheckKind } from './assignment';
+import type { Diagnostic } from './notebook';
+
+/** What `--format json` prints; its schema is `reporters/report.schema.json`. */
+export interface Report {
+  readonly schemaVersion: 1;
+  readonly assignment: string;
+  readonly submissions: readonly SubmissionReport[];
+}
+
+export interface SubmissionReport {
+  readonly submission: string;
+  readonly file: string;
+  /** `rejected`: not a readable notebook; the diagnostics say why. */
+  readonly status: 'graded' | 'rejected';
+  readonly score: number;
+  readonly maxScore: number;
+  readonly functions: readonly FunctionReport[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export type Verdict =
+  | 'passed'
+  | 'failed'
+  | 'not-implemented'
+  | 'missing'
+  | 'does-not-compile'
+  | 'forbidden'
+  | 'threw'
+  | 'timed-out'
+  | 'out-of-memory'
+  | 'crashed';
+
+export interface FunctionReport {
+  readonly name: string;
+  readonly verdict: Verdict;
+  readonly score: number;
+  readonly maxScore: number;
+  /** Identifier of the named wrong answer whose outputs these are. */
+  readonly misconception: string | null;
+  readonly checks: readonly CheckReport[];
+}
+
+export interface CheckReport {
+  readonly id: string;
+  readonly kind: CheckKind;
+  /** `skipped`: not judged, because what it builds on failed; earns nothing. */
+  readonly status: 'passed' | 'failed' | 'skipped';
+  readonly points: number;
+  readonly maxPoints: number;
+  readonly hidden: boolean;
+  readonly message: string;
+  readonly hint: string;
+}

@@ -1,0 +1,62 @@
+import type { Json, Value } from './value';
+
+/** Programs of one submission, to run side by side, each in a realm of its own. */
+export interface RunRequest {
+  readonly helper: TrustedHelper;
+  readonly limits: RunLimits;
+  readonly jobs: readonly RunJob[];
+}
+
+/** The assignment's own helper module, compiled to CommonJS; it runs first, and is frozen. */
+export interface TrustedHelper {
+  /** As a notebook imports it: `./initUtils`. */
+  readonly specifier: string;
+  readonly code: string;
+}
+
+export interface RunLimits {
+  /** For each job. */
+  readonly milliseconds: number;
+  readonly memoryMb: number;
+  readonly outputMb: number;
+}
+
+export interface RunJob {
+  readonly functionName: string;
+  /** `Program.code`. */
+  readonly code: string;
+  /** Arguments of each call. Nothing else of a case may enter the sandbox. */
+  readonly calls: readonly (readonly Json[])[];
+}
+
+/** What the sandbox hands back for one job: values, never verdicts. */
+export type RunResult =
+  | { readonly kind: 'answered'; readonly calls: readonly CallRecord[] }
+  /** The program threw while it was loaded, before any call. */
+  | { readonly kind: 'threw'; readonly error: ThrownError }
+  /** `exports[functionName]` is not a function. */
+  | { readonly kind: 'not-a-function'; readonly description: string }
+  | { readonly kind: 'timed-out'; readonly milliseconds: number }
+  | { readonly kind: 'out-of-memory'; readonly memoryMb: number }
+  | { readonly kind: 'too-much-output'; readonly outputMb: number }
+  | { readonly kind: 'crashed'; readonly detail: string };
+
+/** One call, made twice with fresh arguments. */
+export interface CallRecord {
+  readonly first: CallOutcome;
+  readonly second: CallOutcome;
+  /** The arguments of the first call as they were after it. */
+  readonly argsAfter: readonly Value[];
+}
+
+export type CallOutcome =
+  | { readonly kind: 'returned'; readonly value: Value }
+  | { readonly kind: 'threw'; readonly error: ThrownError };
+
+export interface ThrownError {
+  /** `TypeError`; empty when what was thrown has no name. */
+  readonly name: string;
+  readonly message: string;
+  /** Columns of `Program.code`, innermost first. */
+  readonly columns: readonly number[];
+}

@@ -53,7 +53,7 @@ export interface HiddenCase {
 
 /** Inclusive ranges. */
 export type Draw =
-  | { readonly kind: 'layers'; readonly count: Range; readonly size: Range; readonly last?: number }
+  | { readonly kind: 'layers'; readonly count: Range; readonly size: Range }
   | { readonly kind: 'integer'; readonly range: Range };
 
 export type Range = readonly [low: number, high: number];

@@ -1,4 +1,5 @@
 export type * from './assignment';
+export type * from './misconception';
 export type * from './notebook';
 export type * from './program';
 export type * from './report';

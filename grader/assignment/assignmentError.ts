@@ -1,0 +1,4 @@
+/** The assignment is at fault, never a student: the command ends with exit code 2. */
+export class AssignmentError extends Error {
+  override readonly name = 'AssignmentError';
+}

@@ -1,0 +1,162 @@
+import Ajv, { type ErrorObject } from 'ajv';
+import type { CheckSpec, GradedFunction, HiddenCase, Json, Limits } from '../domain';
+import schema from './assignment.schema.json';
+import { AssignmentError } from './assignmentError';
+
+/** `assignment.json` with every default filled in; expected outputs are not part of it. */
+export interface Manifest {
+  readonly name: string;
+  readonly title: string;
+  readonly notebook: string;
+  readonly helper: string;
+  readonly limits: Limits;
+  readonly functions: readonly GradedFunction[];
+}
+
+const defaultLimits: Limits = { seconds: 5, memoryMb: 256, outputMb: 16 };
+
+/**
+ * Text of an `assignment.json` to a manifest.
+ * @param file how to name the file in an error
+ * @throws AssignmentError naming the file, the JSON path and what was expected there
+ */
+export function parseManifest(text: string, file: string): Manifest {
+  const json = parseJson(text, file);
+  const validate = compileSchema();
+  if (!validate(json)) throw new AssignmentError(`${file}: ${describeError(validate.errors?.[0], json)}.`);
+  const manifest = completeManifest(json as RawManifest);
+  const problem = findInconsistency(manifest);
+  if (problem !== null) throw new AssignmentError(`${file}: ${problem}.`);
+  return manifest;
+}
+
+type Loose<T> = { readonly [Key in keyof T]?: T[Key] };
+interface RawManifest {
+  readonly name: string;
+  readonly title: string;
+  readonly notebook: string;
+  readonly helper: string;
+  readonly limits?: Loose<Limits>;
+  readonly functions: readonly RawFunction[];
+}
+interface RawFunction {
+  readonly name: string;
+  readonly points: number;
+  readonly summary: string;
+  readonly cases: readonly { readonly id: string; readonly args: readonly Json[] }[];
+  readonly hiddenCases?: readonly HiddenCase[];
+  readonly checks: readonly CheckSpec[];
+}
+
+function completeManifest(raw: RawManifest): Manifest {
+  return {
+    name: raw.name,
+    title: raw.title,
+    notebook: raw.notebook,
+    helper: raw.helper,
+    limits: { ...defaultLimits, ...raw.limits },
+    functions: raw.functions.map((fn) => ({
+      ...fn,
+      cases: fn.cases.map((item) => ({ ...item, hidden: false, expected: null })),
+      hiddenCases: fn.hiddenCases ?? [],
+      checks: fn.checks.map(completeCheck),
+    })),
+  };
+}
+
+function completeCheck(check: CheckSpec): CheckSpec {
+  if (check.kind === 'values') return { ...check, rtol: check.rtol ?? 1e-8, atol: check.atol ?? 0 };
+  if (check.kind === 'shapes') return { ...check, notes: check.notes ?? {} };
+  return check;
+}
+
+function findInconsistency(manifest: Manifest): string | null {
+  const repeated = findRepeated(manifest.functions.map((fn) => fn.name));
+  if (repeated !== null) return `/functions has two entries named ${repeated}; each function is listed once`;
+  for (const [index, fn] of manifest.functions.entries()) {
+    const problem = findFunctionInconsistency(fn);
+    if (problem !== null) return `/functions/${index} (${fn.name}) ${problem}`;
+  }
+  return null;
+}
+
+function findFunctionInconsistency(fn: GradedFunction): string | null {
+  const caseIds = [...fn.cases, ...fn.hiddenCases].map((item) => item.id);
+  const repeatedCase = findRepeated(caseIds);
+  if (repeatedCase !== null) return `has two cases with the id ${repeatedCase}; ids must differ`;
+  const repeatedCheck = findRepeated(fn.checks.map((check) => check.id));
+  if (repeatedCheck !== null) return `has two checks with the id ${repeatedCheck}; ids must differ`;
+  const sum = fn.checks.reduce((total, check) => total + check.points, 0);
+  if (Math.abs(sum - fn.points) > 1e-9) {
+    return `is worth ${fn.points} points, but its checks add up to ${sum}; make the two equal`;
+  }
+  for (const check of fn.checks) {
+    if ('case' in check && !caseIds.includes(check.case)) {
+      return `check ${check.id} names the case ${check.case}, which does not exist; there are ${caseIds.join(', ')}`;
+    }
+  }
+  for (const hidden of fn.hiddenCases) {
+    for (const draw of hidden.draw) {
+      const ranges = draw.kind === 'layers' ? [draw.count, draw.size] : [draw.range];
+      if (ranges.some(([low, high]) => low > high)) {
+        return `hidden case ${hidden.id} has a range that ends before it begins; write [smallest, largest]`;
+      }
+    }
+  }
+  return null;
+}
+
+function findRepeated(names: readonly string[]): string | null {
+  return names.find((name, index) => names.indexOf(name) !== index) ?? null;
+}
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw new AssignmentError(`${file} is not JSON: ${(error as Error).message}.`);
+  }
+}
+
+let compiled: ReturnType<Ajv['compile']> | undefined;
+function compileSchema(): ReturnType<Ajv['compile']> {
+  return (compiled ??= new Ajv({ discriminator: true }).compile(schema));
+}
+
+function describeError(error: ErrorObject | undefined, json: unknown): string {
+  if (error === undefined) return 'does not match the schema';
+  const where = error.instancePath === '' ? 'the top level' : error.instancePath;
+  const found = describeFound(readPath(json, error.instancePath));
+  const params = error.params as Readonly<Record<string, unknown>>;
+  switch (error.keyword) {
+    case 'additionalProperties':
+      return `${where} has an unknown property "${String(params['additionalProperty'])}"; remove it or correct its name`;
+    case 'required':
+      return `${where} lacks the property "${String(params['missingProperty'])}"`;
+    case 'const':
+      return `${where} must be ${JSON.stringify(params['allowedValue'])}, but is ${found}`;
+    case 'discriminator':
+      return `${where} has a "${String(params['tag'])}" that is not known: ${JSON.stringify(params['tagValue'])}; ${expectedKinds(error)}`;
+    default:
+      return `${where} ${error.message ?? 'is wrong'}, but is ${found}`;
+  }
+}
+
+function expectedKinds(error: ErrorObject): string {
+  const path = error.schemaPath.replace(/^#\//, '').replace(/\/discriminator$/, '').split('/');
+  const target = path.reduce<unknown>((node, key) => (node as Record<string, unknown>)?.[key], schema);
+  const branches = (target as { oneOf?: { properties: { kind: { const: string } } }[] } | undefined)?.oneOf ?? [];
+  return `expected one of ${branches.map((branch) => branch.properties.kind.const).join(', ')}`;
+}
+
+function readPath(json: unknown, path: string): unknown {
+  return path
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((node, key) => (node as Record<string, unknown>)?.[key.replace(/~1/g, '/').replace(/~0/g, '~')], json);
+}
+
+function describeFound(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'absent';
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}

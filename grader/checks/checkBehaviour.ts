@@ -1,0 +1,32 @@
+import type { Behaviour, CheckSpec } from '../domain';
+import type { Network } from '../lab/network';
+import { parametersToNetwork } from './behaviours/parametersToNetwork';
+import { showFirstCost } from './behaviours/showFirstCost';
+import { showSymmetry } from './behaviours/showSymmetry';
+import { showTraining } from './behaviours/showTraining';
+import { showWeightVariance } from './behaviours/showWeightVariance';
+import { describeThrown } from './describe';
+import { fail, findCase, type Evidence, type Finding } from './evidence';
+
+type Show<Kind extends Behaviour['kind']> = (behaviour: Extract<Behaviour, { kind: Kind }>, start: Network) => Finding;
+
+const shows = {
+  symmetry: showSymmetry,
+  'first-cost': showFirstCost,
+  'weight-variance': showWeightVariance,
+  training: showTraining,
+} satisfies { readonly [Kind in Behaviour['kind']]: Show<Kind> };
+
+/** Do the parameters that came back behave, on trusted code, as this initialization is known to? */
+export function checkBehaviour(spec: Extract<CheckSpec, { kind: 'behaviour' }>, evidence: Evidence): Finding {
+  const { item, record } = findCase(evidence, spec.case);
+  const { first } = record;
+  if (first.kind === 'threw') {
+    // What is thrown on a hidden case may spell out its arguments.
+    const reason = item.hidden ? 'a hidden case ends with an error' : `the call threw ${describeThrown(first.error)}`;
+    return fail(`There are no parameters to try: ${reason}.`);
+  }
+  const start = parametersToNetwork(first.value);
+  if (start === null) return fail('There are no parameters to try: the matrices W1, b1, W2, … do not fit together as layers.');
+  return (shows[spec.behaviour.kind] as Show<Behaviour['kind']>)(spec.behaviour, start);
+}

@@ -1,0 +1,29 @@
+import { skipChecks } from '../checks';
+import type { CompiledFunction, GradedFunction } from '../domain';
+import { describeAt, explain, type Explained } from './explained';
+
+/** What to tell of a function that never got as far as running. It earns nothing. */
+export function explainCompiled(fn: GradedFunction, compiled: Exclude<CompiledFunction, { kind: 'compiled' }>): Explained {
+  switch (compiled.kind) {
+    case 'not-implemented':
+      return explainUnwritten(fn, compiled.place);
+    case 'missing':
+      return explain(fn, 'missing', skipChecks(fn, `${fn.name} was not found in the notebook.`), [
+        describeAt(compiled.place, compiled.message),
+      ]);
+    case 'does-not-compile':
+      return explain(fn, 'does-not-compile', skipChecks(fn, `${fn.name} does not compile.`), [
+        describeAt(compiled.place, `${fn.name} does not compile: ${compiled.message}`),
+      ]);
+    case 'forbidden':
+      return explain(fn, 'forbidden', skipChecks(fn, `${fn.name} uses what graded code may not.`), [
+        describeAt(compiled.place, `${fn.name} is not graded: ${compiled.message}`),
+      ]);
+  }
+}
+
+/** A function that is as it was released, or gives nothing back yet. */
+export function explainUnwritten(fn: GradedFunction, place: { readonly cell?: number; readonly line?: number }): Explained {
+  const message = `${fn.name} is not written yet: fill in the lines between START CODE HERE and END CODE HERE (${fn.summary}).`;
+  return explain(fn, 'not-implemented', skipChecks(fn, `${fn.name} is not written yet.`), [describeAt(place, message, 'info')]);
+}

@@ -1,0 +1,29 @@
+import type { CheckReport, Diagnostic, FunctionReport, GradedFunction, Place, Verdict } from '../domain';
+
+/** One function's part of the report, with the diagnostics that belong to it. */
+export interface Explained {
+  readonly report: FunctionReport;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function explain(
+  fn: GradedFunction,
+  verdict: Verdict,
+  checks: readonly CheckReport[],
+  diagnostics: readonly Diagnostic[],
+): Explained {
+  const score = Number(checks.reduce((sum, check) => sum + check.points, 0).toFixed(6));
+  return {
+    report: { name: fn.name, verdict, score, maxScore: fn.points, misconception: null, checks },
+    diagnostics,
+  };
+}
+
+export function describeAt(place: Place | null, message: string, severity: Diagnostic['severity'] = 'error'): Diagnostic {
+  return {
+    severity,
+    ...(place?.cell === undefined ? {} : { cell: place.cell }),
+    ...(place?.line === undefined ? {} : { line: place.line }),
+    message,
+  };
+}

@@ -1,0 +1,3 @@
+export { collectSubmissions, UsageError } from './collectSubmissions';
+export { mapInOrder } from './mapInOrder';
+export { nameSubmissions } from './nameSubmissions';

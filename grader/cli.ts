@@ -1,0 +1,56 @@
+import yargs, { type Argv } from 'yargs';
+import { hideBin } from 'yargs/helpers';
+import { AssignmentError } from './assignment';
+import { ReleaseError } from './authoring/releaseError';
+import { UsageError } from './batch';
+import { SandboxError } from './sandbox';
+import * as check from './commands/check';
+import * as fixtures from './commands/fixtures';
+import * as grade from './commands/grade';
+import * as create from './commands/new';
+import * as release from './commands/release';
+import * as verify from './commands/verify';
+
+/** A command as a module: yargs parses for it, and its handler's answer is the exit code. */
+interface Command {
+  readonly command: string;
+  readonly describe: string;
+  readonly builder: (argv: Argv) => Argv;
+  readonly handler: (options: never) => Promise<number>;
+}
+
+const commands: readonly Command[] = [grade, check, release, fixtures, verify, create];
+
+async function main(): Promise<void> {
+  const parser = yargs(hideBin(process.argv))
+    .scriptName('grader')
+    .usage('$0 <command>: grades TypeScript notebooks')
+    .option('root', { type: 'string', requiresArg: true, describe: 'folder with notebooks/, solutions/ and fixtures/ (default: found from here upwards)' })
+    .option('assignment', { type: 'string', requiresArg: true, describe: 'which assignment, where there are several' })
+    .demandCommand(1, 'Say what to do: grader --help lists the commands.')
+    .strict()
+    .recommendCommands()
+    .wrap(Math.min(110, process.stdout.columns || 110))
+    .exitProcess(false)
+    .fail((message, error) => {
+      throw error ?? new UsageError(`${message} (grader --help tells more)`);
+    });
+  for (const { command, describe, builder, handler } of commands) {
+    parser.command(command, describe, builder, async (options) => {
+      process.exitCode = await handler(options as never);
+    });
+  }
+  await parser.parseAsync();
+}
+
+main().catch((error: unknown) => {
+  // Whatever went wrong here is nobody's zero: one sentence for what a person can mend, the whole stack for a bug.
+  process.stderr.write(`grader: ${describeFault(error)}\n`);
+  process.exitCode = 2;
+});
+
+function describeFault(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const isKnown = [UsageError, AssignmentError, ReleaseError, SandboxError].some((kind) => error instanceof kind);
+  return isKnown || error.name === 'YError' ? error.message : `a fault of the grader itself: ${error.stack ?? error.message}`;
+}

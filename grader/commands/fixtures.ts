@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import { relative } from 'node:path';
+import type { Argv } from 'yargs';
+import { createPatch } from 'diff';
+import { makeFixtures } from '../authoring/makeFixtures';
+import { createSandbox } from '../sandbox';
+import { chooseAssignment, chooseRoot, type CommonOptions } from './session';
+import { writeStdout, writeWhole } from './writeOutput';
+
+export const command = 'fixtures [name]';
+export const describe = 'make the expected outputs from the solved notebook';
+
+interface Options extends CommonOptions {
+  readonly name: string | undefined;
+  readonly check: boolean;
+}
+
+export const builder = (argv: Argv) =>
+  argv
+    .positional('name', { type: 'string', describe: 'the assignment' })
+    .option('check', { type: 'boolean', default: false, describe: 'write nothing; exit 1 when a stored output is stale' });
+
+/** @returns the exit code: 1 with --check when a fixture is not what the solution gives */
+export async function handler(options: Options): Promise<number> {
+  const root = chooseRoot(options);
+  const assignment = chooseAssignment(root, options.name ?? options.assignment);
+  const sandbox = await createSandbox({ isolation: 'auto', spares: 1 });
+  try {
+    let stale = 0;
+    for (const { file, text } of await makeFixtures(assignment, sandbox)) {
+      const shown = relative(root, file);
+      const stored = await readFile(file, 'utf8').catch(() => '');
+      if (stored === text) await writeStdout(`${shown} is fresh\n`);
+      else if (options.check) {
+        stale += 1;
+        await writeStdout(`${shown} is stale; "grader fixtures ${assignment.name}" makes it again:\n${createPatch(shown, stored, text, 'stored', 'from the solution')}`);
+      } else {
+        await writeWhole(file, text);
+        await writeStdout(`${shown} written\n`);
+      }
+    }
+    return stale === 0 ? 0 : 1;
+  } finally {
+    await sandbox.close();
+  }
+}

@@ -8,7 +8,12 @@ import type { Case, Draw, GradedFunction, Json, Range } from '../domain';
 export function drawHiddenCases(fn: GradedFunction, assignment: string, secret: string): readonly Case[] {
   return fn.hiddenCases.map((hidden, index) => {
     const random = seedrandom(`${secret}/${assignment}/${fn.name}/${index}`);
-    return { id: hidden.id, args: hidden.draw.map((draw) => drawArgument(draw, random)), hidden: true, expected: null };
+    return {
+      id: hidden.id,
+      args: hidden.draw.map((draw) => drawArgument(draw, random)),
+      hidden: true,
+      expected: null,
+    };
   });
 }
 

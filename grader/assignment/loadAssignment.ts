@@ -14,9 +14,15 @@ export function loadAssignment(root: string, name: string): Assignment {
   const file = join(directories.fixtures, 'assignment.json');
   const manifest = parseManifest(readText(file), relative(root, file));
   if (manifest.name !== basename(directories.fixtures)) {
-    throw new AssignmentError(`${relative(root, file)}: /name must be the name of its folder, "${name}", but is "${manifest.name}".`);
+    throw new AssignmentError(
+      `${relative(root, file)}: /name must be the name of its folder, "${name}", but is "${manifest.name}".`,
+    );
   }
-  return { ...manifest, directories, functions: manifest.functions.map((fn) => withExpected(fn, directories, root)) };
+  return {
+    ...manifest,
+    directories,
+    functions: manifest.functions.map((fn) => withExpected(fn, directories, root)),
+  };
 }
 
 /** Where the three folders of an assignment are. */
@@ -52,7 +58,9 @@ function readExpected(file: string, shown: string): ReadonlyMap<string, Value> {
     const { cases } = JSON.parse(text) as { readonly cases: Readonly<Record<string, Json>> };
     return new Map(Object.entries(cases).map(([id, json]) => [id, valueFromJson(json)]));
   } catch (error) {
-    throw new AssignmentError(`${shown} is damaged (${(error as Error).message}): make it again with "grader fixtures".`);
+    throw new AssignmentError(
+      `${shown} is damaged (${(error as Error).message}): make it again with "grader fixtures".`,
+    );
   }
 }
 

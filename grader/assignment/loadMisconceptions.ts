@@ -14,20 +14,27 @@ export function loadMisconceptions(assignment: Assignment): readonly Misconcepti
   const loaded = readdirSync(folder)
     .filter((name) => name.endsWith('.ts'))
     .sort()
-    .map((name) => parseMisconception(readFileSync(join(folder, name), 'utf8'), `misconceptions/${name}`, assignment));
+    .map((name) =>
+      parseMisconception(readFileSync(join(folder, name), 'utf8'), `misconceptions/${name}`, assignment),
+    );
   const ids = loaded.map((item) => item.id);
   const repeated = ids.find((id, index) => ids.indexOf(id) !== index);
-  if (repeated !== undefined) throw new AssignmentError(`Two misconceptions are called ${repeated}: identifiers must differ.`);
+  if (repeated !== undefined)
+    throw new AssignmentError(`Two misconceptions are called ${repeated}: identifiers must differ.`);
   return loaded;
 }
 
 function parseMisconception(text: string, file: string, assignment: Assignment): Misconception {
   const comment = /^\s*\/\*\*([\s\S]*?)\*\//.exec(text);
-  if (comment === null) throw new AssignmentError(`${file} must begin with a comment that has @misconception, @function, @mistake and @hint.`);
+  if (comment === null)
+    throw new AssignmentError(
+      `${file} must begin with a comment that has @misconception, @function, @mistake and @hint.`,
+    );
   const tags = parseTags(comment[1] ?? '');
   const read = (tag: string): string => {
     const value = tags.get(tag);
-    if (value === undefined || value === '') throw new AssignmentError(`${file} lacks the tag @${tag} in its first comment.`);
+    if (value === undefined || value === '')
+      throw new AssignmentError(`${file} lacks the tag @${tag} in its first comment.`);
     return value;
   };
   const functionName = read('function');
@@ -46,6 +53,9 @@ function parseMisconception(text: string, file: string, assignment: Assignment):
 function parseTags(comment: string): ReadonlyMap<string, string> {
   const text = comment.replace(/^\s*\* ?/gm, ' ');
   return new Map(
-    [...text.matchAll(/@(\w+)\s+([\s\S]*?)(?=\s@\w+\s|$)/g)].map((match) => [match[1] as string, (match[2] as string).replace(/\s+/g, ' ').trim()]),
+    [...text.matchAll(/@(\w+)\s+([\s\S]*?)(?=\s@\w+\s|$)/g)].map((match) => [
+      match[1] as string,
+      (match[2] as string).replace(/\s+/g, ' ').trim(),
+    ]),
   );
 }

@@ -23,7 +23,7 @@ const defaultLimits: Limits = { seconds: 5, memoryMb: 256, outputMb: 16 };
 export function parseManifest(text: string, file: string): Manifest {
   const json = parseJson(text, file);
   const validate = compileSchema();
-  if (!validate(json)) throw new AssignmentError(`${file}: ${describeError(validate.errors?.[0], json)}.`);
+  if (!validate(json)) throw new AssignmentError(`${file}: ${describeError(validate.errors?.[0])}.`);
   const manifest = completeManifest(json as RawManifest);
   const problem = findInconsistency(manifest);
   if (problem !== null) throw new AssignmentError(`${file}: ${problem}.`);
@@ -120,13 +120,12 @@ function parseJson(text: string, file: string): unknown {
 
 let compiled: ReturnType<Ajv['compile']> | undefined;
 function compileSchema(): ReturnType<Ajv['compile']> {
-  return (compiled ??= new Ajv({ discriminator: true }).compile(schema));
+  return (compiled ??= new Ajv({ discriminator: true, verbose: true }).compile(schema));
 }
 
-function describeError(error: ErrorObject | undefined, json: unknown): string {
+function describeError(error: ErrorObject | undefined): string {
   if (error === undefined) return 'does not match the schema';
   const where = error.instancePath === '' ? 'the top level' : error.instancePath;
-  const found = describeFound(readPath(json, error.instancePath));
   const params = error.params as Readonly<Record<string, unknown>>;
   switch (error.keyword) {
     case 'additionalProperties':
@@ -134,26 +133,20 @@ function describeError(error: ErrorObject | undefined, json: unknown): string {
     case 'required':
       return `${where} lacks the property "${String(params['missingProperty'])}"`;
     case 'const':
-      return `${where} must be ${JSON.stringify(params['allowedValue'])}, but is ${found}`;
+      return `${where} must be ${JSON.stringify(params['allowedValue'])}, but is ${describeFound(error.data)}`;
     case 'discriminator':
-      return `${where} has a "${String(params['tag'])}" that is not known: ${JSON.stringify(params['tagValue'])}; ${expectedKinds(error)}`;
+      return `${where} has a "kind" that is not known: ${describeFound(params['tagValue'])}; expected one of ${listKinds(error)}`;
     default:
-      return `${where} ${error.message ?? 'is wrong'}, but is ${found}`;
+      return `${where} ${error.message ?? 'is wrong'}, but is ${describeFound(error.data)}`;
   }
 }
 
-function expectedKinds(error: ErrorObject): string {
-  const path = error.schemaPath.replace(/^#\//, '').replace(/\/discriminator$/, '').split('/');
-  const target = path.reduce<unknown>((node, key) => (node as Record<string, unknown>)?.[key], schema);
-  const branches = (target as { oneOf?: { properties: { kind: { const: string } } }[] } | undefined)?.oneOf ?? [];
-  return `expected one of ${branches.map((branch) => branch.properties.kind.const).join(', ')}`;
-}
-
-function readPath(json: unknown, path: string): unknown {
-  return path
-    .split('/')
-    .slice(1)
-    .reduce<unknown>((node, key) => (node as Record<string, unknown>)?.[key.replace(/~1/g, '/').replace(/~0/g, '~')], json);
+/** The kinds that a union of the schema allows. */
+function listKinds(error: ErrorObject): string {
+  const union = error.parentSchema as {
+    readonly oneOf: readonly { properties: { kind: { const: string } } }[];
+  };
+  return union.oneOf.map((branch) => branch.properties.kind.const).join(', ');
 }
 
 function describeFound(value: unknown): string {

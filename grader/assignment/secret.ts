@@ -18,12 +18,17 @@ export function readSecret(root: string, environment: Readonly<Record<string, st
 function readKept(file: string): string | null {
   try {
     const kept = readFileSync(file, 'utf8').trim();
-    if (kept === '') throw new AssignmentError(`${file} is empty: delete it and a new secret is drawn, or set GRADER_SECRET.`);
+    if (kept === '')
+      throw new AssignmentError(
+        `${file} is empty: delete it and a new secret is drawn, or set GRADER_SECRET.`,
+      );
     return kept;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     if (error instanceof AssignmentError) throw error;
-    throw new AssignmentError(`${file} cannot be read (${(error as Error).message}): mend it or set GRADER_SECRET.`);
+    throw new AssignmentError(
+      `${file} cannot be read (${(error as Error).message}): mend it or set GRADER_SECRET.`,
+    );
   }
 }
 
@@ -43,6 +48,8 @@ function drawSecret(file: string): string {
     }
     return readFileSync(file, 'utf8').trim();
   } catch (error) {
-    throw new AssignmentError(`No secret for the hidden cases could be kept in ${file} (${(error as Error).message}): set GRADER_SECRET.`);
+    throw new AssignmentError(
+      `No secret for the hidden cases could be kept in ${file} (${(error as Error).message}): set GRADER_SECRET.`,
+    );
   }
 }

@@ -14,7 +14,9 @@ export function valueToJson(value: Value): Json {
         ),
       };
     case 'record':
-      return { record: Object.fromEntries([...value.entries].map(([key, entry]) => [key, valueToJson(entry)])) };
+      return {
+        record: Object.fromEntries([...value.entries].map(([key, entry]) => [key, valueToJson(entry)])),
+      };
     case 'list':
       return value.items.map(valueToJson);
     case 'number':
@@ -47,11 +49,14 @@ export function valueFromJson(json: Json): Value {
 
 function matrixFromJson(shape: Json | undefined, values: Json | undefined): Value {
   const sizes = isList(shape) && shape.length === 2 ? shape.map(Number) : null;
-  if (sizes === null || !isList(values)) throw new TypeError(`expected { "shape": [rows, columns], "values": [[…]] }`);
+  if (sizes === null || !isList(values))
+    throw new TypeError(`expected { "shape": [rows, columns], "values": [[…]] }`);
   const [rows, columns] = sizes as [number, number];
   const data = values.flatMap((row) => (isList(row) ? row.map(numberFromJson) : [Number.NaN]));
   if (values.length !== rows || data.length !== rows * columns) {
-    throw new TypeError(`a matrix of shape (${rows}, ${columns}) has ${values.length} rows and ${data.length} values`);
+    throw new TypeError(
+      `a matrix of shape (${rows}, ${columns}) has ${values.length} rows and ${data.length} values`,
+    );
   }
   return { kind: 'matrix', rows, columns, data };
 }

@@ -26,16 +26,24 @@ function expandPattern(pattern: string): readonly string[] {
   if (lstatSync(pattern, { throwIfNoEntry: false }) !== undefined) {
     if (!isFolder(pattern) || isNotebookName(basename(pattern))) return [pattern];
     const found = searchFolder(pattern);
-    if (found.length === 0) throw new UsageError(`${pattern} holds no .ipynb file: name the folder that the notebooks are in.`);
+    if (found.length === 0)
+      throw new UsageError(`${pattern} holds no .ipynb file: name the folder that the notebooks are in.`);
     return found;
   }
   const found = isDynamicPattern(pattern) ? expandGlob(pattern) : [];
   if (found.length > 0) return found;
-  throw new UsageError(`${pattern} does not exist: name a notebook, a folder of notebooks, or a glob in quotes.`);
+  throw new UsageError(
+    `${pattern} does not exist: name a notebook, a folder of notebooks, or a glob in quotes.`,
+  );
 }
 
 function expandGlob(pattern: string): readonly string[] {
-  return globSync([pattern], { onlyFiles: false, expandDirectories: false, dot: false, ignore: ['**/node_modules/**'] })
+  return globSync([pattern], {
+    onlyFiles: false,
+    expandDirectories: false,
+    dot: false,
+    ignore: ['**/node_modules/**'],
+  })
     .map((file) => file.replace(/\/$/, ''))
     .flatMap((file) => (isFolder(file) && !isNotebookName(basename(file)) ? searchFolder(file) : [file]));
 }

@@ -14,7 +14,8 @@ export function nameSubmissions(files: readonly string[]): readonly Submission[]
     for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
     let grew = false;
     for (const [index, path] of parts.entries()) {
-      if ((counts.get(names[index] as string) as number) < 2 || (depths[index] as number) >= path.length) continue;
+      if ((counts.get(names[index] as string) as number) < 2 || (depths[index] as number) >= path.length)
+        continue;
       depths[index] = (depths[index] as number) + 1;
       grew = true;
     }

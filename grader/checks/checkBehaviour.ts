@@ -8,7 +8,10 @@ import { showWeightVariance } from './behaviours/showWeightVariance';
 import { describeThrown } from './describe';
 import { fail, findCase, type Evidence, type Finding } from './evidence';
 
-type Show<Kind extends Behaviour['kind']> = (behaviour: Extract<Behaviour, { kind: Kind }>, start: Network) => Finding;
+type Show<Kind extends Behaviour['kind']> = (
+  behaviour: Extract<Behaviour, { kind: Kind }>,
+  start: Network,
+) => Finding;
 
 const shows = {
   symmetry: showSymmetry,
@@ -23,10 +26,13 @@ export function checkBehaviour(spec: Extract<CheckSpec, { kind: 'behaviour' }>, 
   const { first } = record;
   if (first.kind === 'threw') {
     // What is thrown on a hidden case may spell out its arguments.
-    const reason = item.hidden ? 'a hidden case ends with an error' : `the call threw ${describeThrown(first.error)}`;
+    const reason = item.hidden
+      ? 'a hidden case ends with an error'
+      : `the call threw ${describeThrown(first.error)}`;
     return fail(`There are no parameters to try: ${reason}.`);
   }
   const start = parametersToNetwork(first.value);
-  if (start === null) return fail('There are no parameters to try: the matrices W1, b1, W2, … do not fit together as layers.');
+  if (start === null)
+    return fail('There are no parameters to try: the matrices W1, b1, W2, … do not fit together as layers.');
   return (shows[spec.behaviour.kind] as Show<Behaviour['kind']>)(spec.behaviour, start);
 }

@@ -28,7 +28,10 @@ export function jsonToValue(json: Json): Value {
   if (typeof json === 'string') return { kind: 'text', value: json };
   if (typeof json === 'boolean') return { kind: 'boolean', value: json };
   if (Array.isArray(json)) return { kind: 'list', items: json.map(jsonToValue) };
-  return { kind: 'record', entries: new Map(Object.entries(json).map(([key, entry]) => [key, jsonToValue(entry)])) };
+  return {
+    kind: 'record',
+    entries: new Map(Object.entries(json).map(([key, entry]) => [key, jsonToValue(entry)])),
+  };
 }
 
 function showValue(value: Value): string {

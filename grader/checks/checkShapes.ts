@@ -8,7 +8,10 @@ export function checkShapes(spec: Extract<CheckSpec, { kind: 'shapes' }>, eviden
   for (const item of evidence.cases) {
     const problem = findStructureProblem(evidence, item.id, spec.notes);
     if (problem === null) continue;
-    if (item.hidden) return fail('Right on the public cases, but on a hidden case keys or shapes are not what they should be.');
+    if (item.hidden)
+      return fail(
+        'Right on the public cases, but on a hidden case keys or shapes are not what they should be.',
+      );
     return fail(`${describeCall(evidence.fn.name, item)}: ${problem}.`);
   }
   return pass('All keys and shapes are right.');

@@ -7,16 +7,26 @@ import { fail, findCase, pass, skip, type Evidence, type Finding } from './evide
 /** Do the numbers of one case agree with the fixture, to the check's tolerance? */
 export function checkValues(spec: Extract<CheckSpec, { kind: 'values' }>, evidence: Evidence): Finding {
   const { item, record } = findCase(evidence, spec.case);
-  if (item.expected === null) throw new Error(`case ${item.id} of ${evidence.fn.name} has no expected output`);
+  if (item.expected === null)
+    throw new Error(`case ${item.id} of ${evidence.fn.name} has no expected output`);
   const call = describeCall(evidence.fn.name, item);
   if (record.first.kind === 'threw') {
-    return fail(item.hidden ? 'A hidden case ends with an error.' : `${call} threw ${describeThrown(record.first.error)}.`);
+    return fail(
+      item.hidden
+        ? 'A hidden case ends with an error.'
+        : `${call} threw ${describeThrown(record.first.error)}.`,
+    );
   }
   if (findStructureProblem(evidence, spec.case) !== null) {
-    return skip(item.hidden ? 'Not compared on a hidden case: its keys or shapes are wrong.' : `${call}: not compared, because its keys or shapes are wrong.`);
+    return skip(
+      item.hidden
+        ? 'Not compared on a hidden case: its keys or shapes are wrong.'
+        : `${call}: not compared, because its keys or shapes are wrong.`,
+    );
   }
   const difference = compareNumbers(item.expected, record.first.value, spec);
-  if (difference === null) return pass(item.hidden ? 'A hidden case has the right values.' : `${call} has the right values.`);
+  if (difference === null)
+    return pass(item.hidden ? 'A hidden case has the right values.' : `${call} has the right values.`);
   if (item.hidden) return fail('A hidden case has other values than it should.');
   const { entry, actual, expected, differing, compared } = difference;
   const share = differing === compared ? 'every entry differs' : `${differing} of ${compared} entries differ`;

@@ -20,7 +20,11 @@ export interface NumericDifference {
  * Compares leaf by leaf: |actual − expected| ≤ atol + rtol·|expected|, as NumPy's `allclose`; NaN equals NaN, and
  * infinities equal themselves. The structures must agree.
  */
-export function compareNumbers(expected: Value, actual: Value, tolerance: Tolerance): NumericDifference | null {
+export function compareNumbers(
+  expected: Value,
+  actual: Value,
+  tolerance: Tolerance,
+): NumericDifference | null {
   let first: { entry: string; expected: string; actual: string } | null = null;
   let differing = 0;
   let compared = 0;
@@ -30,14 +34,20 @@ export function compareNumbers(expected: Value, actual: Value, tolerance: Tolera
     differing += 1;
     first ??= { entry, expected: describeLeaf(wanted), actual: describeLeaf(found) };
   });
-  return first === null ? null : { ...(first as { entry: string; expected: string; actual: string }), differing, compared };
+  return first === null
+    ? null
+    : { ...(first as { entry: string; expected: string; actual: string }), differing, compared };
 }
 
 /** True when the two are the same to the last bit, structure and all. */
 export function areIdentical(a: Value, b: Value): boolean {
   if (a.kind !== b.kind) return false;
   if (a.kind === 'matrix' && b.kind === 'matrix') {
-    return a.rows === b.rows && a.columns === b.columns && a.data.every((value, index) => Object.is(value, b.data[index]));
+    return (
+      a.rows === b.rows &&
+      a.columns === b.columns &&
+      a.data.every((value, index) => Object.is(value, b.data[index]))
+    );
   }
   if (a.kind === 'record' && b.kind === 'record') {
     return (
@@ -49,7 +59,10 @@ export function areIdentical(a: Value, b: Value): boolean {
     );
   }
   if (a.kind === 'list' && b.kind === 'list') {
-    return a.items.length === b.items.length && a.items.every((item, index) => areIdentical(item, b.items[index] as Value));
+    return (
+      a.items.length === b.items.length &&
+      a.items.every((item, index) => areIdentical(item, b.items[index] as Value))
+    );
   }
   if (a.kind === 'other' && b.kind === 'other') return a.description === b.description;
   return Object.is((a as { value: unknown }).value, (b as { value: unknown }).value);
@@ -65,9 +78,12 @@ function visitLeaves(expected: Value, actual: Value, path: string, visit: Visit)
       visit(place, value, actual.data[index] as number);
     });
   } else if (expected.kind === 'record' && actual.kind === 'record') {
-    for (const [key, value] of expected.entries) visitLeaves(value, actual.entries.get(key) as Value, join(path, key), visit);
+    for (const [key, value] of expected.entries)
+      visitLeaves(value, actual.entries.get(key) as Value, join(path, key), visit);
   } else if (expected.kind === 'list' && actual.kind === 'list') {
-    expected.items.forEach((item, index) => visitLeaves(item, actual.items[index] as Value, `${path}[${index}]`, visit));
+    expected.items.forEach((item, index) =>
+      visitLeaves(item, actual.items[index] as Value, `${path}[${index}]`, visit),
+    );
   } else if ('value' in expected && 'value' in actual) {
     visit(path === '' ? 'the result' : path, expected.value, actual.value);
   }

@@ -13,7 +13,8 @@ export function compareStructure(
   notes: Readonly<Record<string, string>>,
   what = 'the result',
 ): string | null {
-  if (expected.kind === 'record' && actual.kind === 'record') return compareRecords(expected, actual, notes, what);
+  if (expected.kind === 'record' && actual.kind === 'record')
+    return compareRecords(expected, actual, notes, what);
   if (expected.kind === 'matrix' && actual.kind === 'matrix') {
     if (expected.rows === actual.rows && expected.columns === actual.columns) return null;
     const note = notes[what.replace(/[^A-Za-z].*$/, '')];
@@ -35,7 +36,8 @@ function compareRecords(
   const missing = [...expected.entries.keys()].filter((key) => !actual.entries.has(key));
   const extra = [...actual.entries.keys()].filter((key) => !expected.entries.has(key));
   if (missing.length > 0) {
-    const found = actual.entries.size === 0 ? 'is empty' : `has the keys ${listKeys([...actual.entries.keys()])}`;
+    const found =
+      actual.entries.size === 0 ? 'is empty' : `has the keys ${listKeys([...actual.entries.keys()])}`;
     return `${what} ${found}; ${listKeys(missing)} ${missing.length === 1 ? 'is' : 'are'} missing`;
   }
   if (extra.length > 0) {
@@ -70,7 +72,8 @@ function listKeys(keys: readonly string[]): string {
 }
 
 function suggestRemedy(expected: Value, actual: Value): string {
-  if (expected.kind === 'matrix' && actual.kind === 'list') return ' (np.array makes a matrix of nested arrays)';
+  if (expected.kind === 'matrix' && actual.kind === 'list')
+    return ' (np.array makes a matrix of nested arrays)';
   if (actual.kind === 'nothing' && actual.value === 'undefined') return ' (is a return missing?)';
   return '';
 }

@@ -15,7 +15,9 @@ export function describeValue(value: Value): string {
     case 'matrix':
       return `a matrix of shape ${describeShape(value)}`;
     case 'record':
-      return value.entries.size === 0 ? 'an empty object' : `an object with the keys ${[...value.entries.keys()].slice(0, 12).join(', ')}`;
+      return value.entries.size === 0
+        ? 'an empty object'
+        : `an object with the keys ${[...value.entries.keys()].slice(0, 12).join(', ')}`;
     case 'list':
       return `an array of ${value.items.length}`;
     case 'number':

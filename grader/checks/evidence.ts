@@ -20,9 +20,13 @@ export const fail = (message: string): Finding => ({ status: 'failed', message }
 export const skip = (message: string): Finding => ({ status: 'skipped', message });
 
 /** A case and its record. @throws Error when the assignment names a case that was not run: the grader's own fault */
-export function findCase(evidence: Evidence, id: string): { readonly item: Case; readonly record: CallRecord } {
+export function findCase(
+  evidence: Evidence,
+  id: string,
+): { readonly item: Case; readonly record: CallRecord } {
   const item = evidence.cases.find((candidate) => candidate.id === id);
   const record = evidence.records.get(id);
-  if (item === undefined || record === undefined) throw new Error(`case ${id} of ${evidence.fn.name} was not run`);
+  if (item === undefined || record === undefined)
+    throw new Error(`case ${id} of ${evidence.fn.name} was not run`);
   return { item, record };
 }

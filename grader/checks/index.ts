@@ -9,7 +9,10 @@ import { skip, type Evidence, type Finding } from './evidence';
 export type { Evidence } from './evidence';
 export { describeCall, describeThrown } from './describe';
 
-type Check<Kind extends CheckKind> = (spec: Extract<CheckSpec, { kind: Kind }>, evidence: Evidence) => Finding;
+type Check<Kind extends CheckKind> = (
+  spec: Extract<CheckSpec, { kind: Kind }>,
+  evidence: Evidence,
+) => Finding;
 
 const checkers = {
   shapes: checkShapes,
@@ -27,7 +30,10 @@ export function judgeFunction(evidence: Evidence): readonly CheckReport[] {
   return evidence.fn.checks.map((spec) => {
     // An empty object is deterministic and harms no argument: such virtues count once there is a result to speak of.
     const builds = spec.kind === 'determinism' || spec.kind === 'purity' || spec.kind === 'behaviour';
-    const finding = builds && !shapesHold ? skip('Not judged until the keys and shapes are right.') : runCheck(spec, evidence);
+    const finding =
+      builds && !shapesHold
+        ? skip('Not judged until the keys and shapes are right.')
+        : runCheck(spec, evidence);
     return reportCheck(spec, finding, evidence);
   });
 }

@@ -6,10 +6,13 @@ import { escapeControls } from './escapeControls';
 export function renderStudentCheck(row: SubmissionReport, color = false): string {
   const colors = createColors(color);
   if (row.status === 'rejected') {
-    return row.diagnostics.map(({ message }) => `${escapeControls(row.file)} ${escapeControls(message)}\n`).join('');
+    return row.diagnostics
+      .map(({ message }) => `${escapeControls(row.file)} ${escapeControls(message)}\n`)
+      .join('');
   }
   const places = row.diagnostics.map(({ cell, line, message }) => {
-    const place = cell === undefined ? '' : line === undefined ? `cell ${cell}: ` : `cell ${cell}, line ${line}: `;
+    const place =
+      cell === undefined ? '' : line === undefined ? `cell ${cell}: ` : `cell ${cell}, line ${line}: `;
     return `  ${place}${escapeControls(message)}`;
   });
   const functions = row.functions.map((fn) => describeFunction(fn, colors));
@@ -30,7 +33,9 @@ function markVerdict(fn: FunctionReport, colors: ReturnType<typeof createColors>
 }
 
 function describeCheck(check: CheckReport, colors: ReturnType<typeof createColors>): string {
-  const mark = { passed: colors.green('✓'), failed: colors.red('✗'), skipped: colors.gray('-') }[check.status];
+  const mark = { passed: colors.green('✓'), failed: colors.red('✗'), skipped: colors.gray('-') }[
+    check.status
+  ];
   const line = `    ${mark} ${check.id}: ${escapeControls(check.message)}`;
   return check.status === 'failed' ? `${line}\n        ${colors.gray(`hint: ${check.hint}`)}` : line;
 }

@@ -25,14 +25,17 @@ const verdictPaint = {
  */
 export function renderTable(report: Report, color = false): string {
   const colors = createColors(color);
-  const names = report.submissions.find((item) => item.status === 'graded')?.functions.map((fn) => fn.name) ?? [];
+  const names =
+    report.submissions.find((item) => item.status === 'graded')?.functions.map((fn) => fn.name) ?? [];
   const table = new Table({
     head: ['submission', ...names, 'score'].map((title) => colors.bold(title)),
     colAligns: ['left', ...names.map(() => 'left' as const), 'right'],
     style: { head: [], border: [], compact: true },
   });
   for (const submission of report.submissions) table.push(describeRow(submission, names, colors));
-  const details = report.submissions.map((item) => describeDetails(item, colors)).filter((text) => text !== '');
+  const details = report.submissions
+    .map((item) => describeDetails(item, colors))
+    .filter((text) => text !== '');
   return [table.toString(), ...details, describeTotals(report)].join('\n\n') + '\n';
 }
 
@@ -63,7 +66,8 @@ function describeDetails(submission: SubmissionReport, colors: Colors): string {
 function describeDiagnostic(submission: SubmissionReport, { cell, line, message }: Diagnostic): string {
   const text = escapeControls(message);
   if (submission.status === 'rejected') return `${escapeControls(submission.file)} ${text}`;
-  const place = cell === undefined ? '' : line === undefined ? `cell ${cell}: ` : `cell ${cell}, line ${line}: `;
+  const place =
+    cell === undefined ? '' : line === undefined ? `cell ${cell}: ` : `cell ${cell}, line ${line}: `;
   return `${place}${text}`;
 }
 

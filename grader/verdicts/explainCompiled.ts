@@ -3,7 +3,10 @@ import type { CompiledFunction, GradedFunction } from '../domain';
 import { describeAt, explain, type Explained } from './explained';
 
 /** What to tell of a function that never got as far as running. It earns nothing. */
-export function explainCompiled(fn: GradedFunction, compiled: Exclude<CompiledFunction, { kind: 'compiled' }>): Explained {
+export function explainCompiled(
+  fn: GradedFunction,
+  compiled: Exclude<CompiledFunction, { kind: 'compiled' }>,
+): Explained {
   switch (compiled.kind) {
     case 'not-implemented':
       return explainUnwritten(fn, compiled.place);
@@ -23,7 +26,12 @@ export function explainCompiled(fn: GradedFunction, compiled: Exclude<CompiledFu
 }
 
 /** A function that is as it was released, or gives nothing back yet. */
-export function explainUnwritten(fn: GradedFunction, place: { readonly cell?: number; readonly line?: number }): Explained {
+export function explainUnwritten(
+  fn: GradedFunction,
+  place: { readonly cell?: number; readonly line?: number },
+): Explained {
   const message = `${fn.name} is not written yet: fill in the lines between START CODE HERE and END CODE HERE (${fn.summary}).`;
-  return explain(fn, 'not-implemented', skipChecks(fn, `${fn.name} is not written yet.`), [describeAt(place, message, 'info')]);
+  return explain(fn, 'not-implemented', skipChecks(fn, `${fn.name} is not written yet.`), [
+    describeAt(place, message, 'info'),
+  ]);
 }

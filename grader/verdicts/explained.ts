@@ -19,7 +19,11 @@ export function explain(
   };
 }
 
-export function describeAt(place: Place | null, message: string, severity: Diagnostic['severity'] = 'error'): Diagnostic {
+export function describeAt(
+  place: Place | null,
+  message: string,
+  severity: Diagnostic['severity'] = 'error',
+): Diagnostic {
   return {
     severity,
     ...(place?.cell === undefined ? {} : { cell: place.cell }),

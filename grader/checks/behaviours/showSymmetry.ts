@@ -14,10 +14,14 @@ export function showSymmetry(behaviour: Extract<Behaviour, { kind: 'symmetry' }>
     );
   }
   if (!(Math.abs(finalCost - behaviour.cost) <= behaviour.tolerance)) {
-    return fail(`After ${behaviour.iterations} training steps the cost is ${describeNumber(finalCost)}; started at zero, it stays at ${describeNumber(behaviour.cost)}.`);
+    return fail(
+      `After ${behaviour.iterations} training steps the cost is ${describeNumber(finalCost)}; started at zero, it stays at ${describeNumber(behaviour.cost)}.`,
+    );
   }
   if (accuracy !== behaviour.accuracy) {
     return fail(`The training accuracy is ${accuracy}; started at zero, it stays at ${behaviour.accuracy}.`);
   }
-  return pass(`Symmetry is never broken: every hidden unit stays equal to its neighbours, and the cost stays at ${describeNumber(behaviour.cost)}.`);
+  return pass(
+    `Symmetry is never broken: every hidden unit stays equal to its neighbours, and the cost stays at ${describeNumber(behaviour.cost)}.`,
+  );
 }

@@ -8,7 +8,8 @@ import { trainCourse } from './trainCourse';
 export function showTraining(behaviour: Extract<Behaviour, { kind: 'training' }>, start: Network): Finding {
   const { finalCost, accuracy } = trainCourse(start, behaviour);
   const reached = `${describePercent(accuracy)} training accuracy and a cost of ${describeNumber(finalCost)}`;
-  if (finalCost <= behaviour.costAtMost && accuracy >= behaviour.accuracyAtLeast) return pass(`Training reaches ${reached}.`);
+  if (finalCost <= behaviour.costAtMost && accuracy >= behaviour.accuracyAtLeast)
+    return pass(`Training reaches ${reached}.`);
   return fail(
     `Training reaches ${reached}; a good start gets to ${describePercent(behaviour.accuracyAtLeast)} and ${behaviour.costAtMost} or less.`,
   );

@@ -43,7 +43,10 @@ export function loadTrainingSamples(): Samples {
 }
 
 function hashStart(start: Network, plan: TrainingPlan): string {
-  const hash = createHash('sha256').update(`${plan.learningRate}/${plan.iterations}/${start.layersDims.join(',')}`);
-  for (const array of [...start.weights, ...start.biases]) hash.update(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
+  const hash = createHash('sha256').update(
+    `${plan.learningRate}/${plan.iterations}/${start.layersDims.join(',')}`,
+  );
+  for (const array of [...start.weights, ...start.biases])
+    hash.update(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
   return hash.digest('base64');
 }

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { AssignmentError } from './assignmentError';
+import { parseManifest } from './parseManifest';
+
+const text = readFileSync(join(__dirname, '../../fixtures/initialization/assignment.json'), 'utf8');
+
+type Json = Record<string, unknown>;
+
+function change(edit: (manifest: { functions: Json[] } & Json) => void): () => unknown {
+  const manifest = JSON.parse(text) as { functions: Json[] } & Json;
+  edit(manifest);
+  return () => parseManifest(JSON.stringify(manifest), 'fixtures/initialization/assignment.json');
+}
+
+function first(manifest: { functions: Json[] }): Json {
+  return manifest.functions[0] as Json;
+}
+
+describe('parseManifest', () => {
+  it('reads the real assignment: three functions worth 30, 30 and 40', () => {
+    const { functions } = parseManifest(text, 'assignment.json');
+    expect(functions.map((fn) => [fn.name, fn.points])).toEqual([
+      ['initializeParametersZeros', 30],
+      ['initializeParametersRandom', 30],
+      ['initializeParametersHe', 40],
+    ]);
+  });
+
+  it('fills in the tolerance of values and the limits', () => {
+    const manifest = parseManifest(JSON.stringify({ ...(JSON.parse(text) as Json), limits: {} }), 'a');
+    expect(manifest.limits).toEqual({ seconds: 5, memoryMb: 256, outputMb: 16 });
+    const values = manifest.functions.flatMap((fn) => fn.checks).filter((check) => check.kind === 'values');
+    expect(values.every((check) => check.rtol === 1e-8 && check.atol === 0)).toBe(true);
+  });
+
+  it('survives a byte-order mark', () => {
+    expect(parseManifest(`\uFEFF${text}`, 'a').name).toBe('initialization');
+  });
+
+  it.each([
+    [
+      'a wrong type',
+      (m: { functions: Json[] }) => (first(m)['points'] = '30'),
+      '/functions/0/points must be number, but is "30"',
+    ],
+    [
+      'a missing property',
+      (m: { functions: Json[] }) => delete first(m)['summary'],
+      '/functions/0 lacks the property "summary"',
+    ],
+    [
+      'a misspelt property',
+      (m: { functions: Json[] }) => (first(m)['chekcs'] = []),
+      '/functions/0 has an unknown property "chekcs"',
+    ],
+    [
+      'points that do not add up',
+      (m: { functions: Json[] }) => (first(m)['points'] = 31),
+      '/functions/0 (initializeParametersZeros) is worth 31 points, but its checks add up to 30',
+    ],
+    [
+      'an unknown kind of check',
+      (m: { functions: Json[] }) => ((first(m)['checks'] as Json[])[0] = { kind: 'shape' }),
+      '/functions/0/checks/0 has a "kind" that is not known: "shape"; expected one of shapes, values, determinism, purity, behaviour',
+    ],
+    [
+      'a check on a case that is not there',
+      (m: { functions: Json[] }) => (((first(m)['checks'] as Json[])[1] as Json)['case'] = 'public-9'),
+      'names the case public-9, which does not exist; there are public-1, public-2, public-3, hidden-1, hidden-2',
+    ],
+    [
+      'two cases of one id',
+      (m: { functions: Json[] }) => (((first(m)['cases'] as Json[])[1] as Json)['id'] = 'public-1'),
+      'has two cases with the id public-1',
+    ],
+    [
+      'a range the wrong way round',
+      (m: { functions: Json[] }) =>
+        (((first(m)['hiddenCases'] as Json[])[0] as Json)['draw'] = [
+          { kind: 'layers', count: [5, 3], size: [2, 9] },
+        ]),
+      'hidden case hidden-1 has a range that ends before it begins',
+    ],
+  ])('names the file, the path and what was expected: %s', (_name, edit, message) => {
+    const parse = change(edit as (manifest: { functions: Json[] } & Json) => void);
+    expect(parse).toThrow(AssignmentError);
+    expect(parse).toThrow('fixtures/initialization/assignment.json: ');
+    expect(parse).toThrow(message);
+  });
+
+  it('says where text stops being JSON', () => {
+    expect(() => parseManifest('{"name": ', 'a.json')).toThrow(/^a\.json is not JSON: /);
+  });
+
+  it('answers any JSON with a manifest or an AssignmentError', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (json) => {
+        expect(() => parseManifest(JSON.stringify(json), 'a.json')).toThrow(AssignmentError);
+      }),
+    );
+  });
+});

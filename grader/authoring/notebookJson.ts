@@ -1,0 +1,36 @@
+import type { Json } from '../domain';
+
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
+
+/** True for what stands in braces in a JSON file. */
+export function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The text of a notebook as data; a byte order mark is no part of it. Throws what JSON.parse throws. */
+export function readJson(text: string): Json {
+  return JSON.parse(text.replace(/^\uFEFF/, '')) as Json;
+}
+
+/** The text Jupyter itself would save: keys sorted, one space of indent, a final newline. */
+export function writeJson(value: Json): string {
+  return `${JSON.stringify(sortKeys(value), null, 1)}\n`;
+}
+
+/** Lines as Jupyter stores them: each with its `\n`, the last one without, none for an empty text. */
+export function splitLines(source: string): string[] {
+  return source === '' ? [] : source.split(/(?<=\n)/);
+}
+
+function sortKeys(value: Json): Json {
+  if (Array.isArray(value)) return value.map(sortKeys);
+  if (!isObject(value)) return value;
+  // fromEntries defines, where assignment would lose a key named __proto__.
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, entry]) => [key, sortKeys(entry)]),
+  );
+}

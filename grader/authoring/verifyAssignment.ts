@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { loadMisconceptions } from '../assignment';
+import type { Assignment, Cell, Misconception, Notebook, SubmissionReport } from '../domain';
+import { gradeNotebook } from '../grade';
+import { parseNotebook } from '../notebook';
+import { loadSolution, type PreparedAssignment } from '../prepareAssignment';
+import type { Sandbox } from '../sandbox';
+import { makeFixtures } from './makeFixtures';
+import { releaseNotebook } from './release';
+
+/** One thing the assignment has to show of itself. */
+export interface Proof {
+  readonly claim: string;
+  readonly holds: boolean;
+  /** What was seen instead, when it does not hold. */
+  readonly detail: string;
+}
+
+/** Proves an assignment: fixtures and stub are fresh, the solution earns all, the stub nothing, each misconception loses. */
+export async function* verifyAssignment(prepared: PreparedAssignment, sandbox: Sandbox): AsyncGenerator<Proof> {
+  const { assignment } = prepared;
+  const solutionText = await loadSolution(assignment);
+  const solution = openNotebook(solutionText);
+  yield await proveFixtures(assignment, sandbox);
+  yield await proveStub(assignment, solutionText);
+  yield proveMarks('the solution gets full marks', await gradeAs(solution, 'solution', prepared, sandbox), (row) => row.score === row.maxScore);
+  const stub = openNotebook(releaseNotebook(solutionText));
+  yield proveMarks('the stub gets none', await gradeAs(stub, 'stub', prepared, sandbox), (row) => row.score === 0);
+  yield* proveMisconceptions(loadMisconceptions(assignment), solution, prepared, sandbox);
+}
+
+async function proveFixtures(assignment: Assignment, sandbox: Sandbox): Promise<Proof> {
+  const stale = [];
+  for (const { file, text } of await makeFixtures(assignment, sandbox)) {
+    if ((await readFile(file, 'utf8').catch(() => '')) !== text) stale.push(file);
+  }
+  const detail = stale.length === 0 ? '' : `not so: run "grader fixtures ${assignment.name}"`;
+  return { claim: 'the stored outputs are what the solution gives', holds: stale.length === 0, detail };
+}
+
+async function proveStub(assignment: Assignment, solutionText: string): Promise<Proof> {
+  const committed = await readFile(join(assignment.directories.notebooks, assignment.notebook), 'utf8').catch(() => '');
+  const holds = committed === releaseNotebook(solutionText);
+  const detail = holds ? '' : `not so: run "grader release ${assignment.name}"`;
+  return { claim: "the student's notebook is what the solved one releases", holds, detail };
+}
+
+function proveMarks(claim: string, row: SubmissionReport, isRight: (row: SubmissionReport) => boolean): Proof {
+  const verdicts = row.functions.map((fn) => `${fn.name} ${fn.verdict}`).join(', ');
+  const holds = isRight(row);
+  return { claim, holds, detail: holds ? '' : `it got ${row.score} of ${row.maxScore}: ${verdicts}` };
+}
+
+async function* proveMisconceptions(
+  misconceptions: readonly Misconception[],
+  solution: Notebook,
+  prepared: PreparedAssignment,
+  sandbox: Sandbox,
+): AsyncGenerator<Proof> {
+  for (const misconception of misconceptions) {
+    const notebook = replaceFunction(solution, misconception);
+    const row = await gradeAs(notebook, misconception.id, prepared, sandbox);
+    const fn = row.functions.find((item) => item.name === misconception.functionName);
+    const holds = fn !== undefined && fn.verdict !== 'does-not-compile' && fn.score < fn.maxScore;
+    const detail = holds ? '' : `it got ${fn?.score} of ${fn?.maxScore} (${fn?.verdict})`;
+    yield { claim: `the misconception ${misconception.id} loses points`, holds, detail };
+  }
+}
+
+/** The solved notebook with one graded cell as a student with the misconception would have it. */
+export function replaceFunction(solution: Notebook, { functionName, code }: Misconception): Notebook {
+  const replace = (cell: Cell): Cell => (cell.gradedFunction === functionName ? { ...cell, source: code } : cell);
+  return { ...solution, cells: solution.cells.map(replace) };
+}
+
+function gradeAs(notebook: Notebook, name: string, prepared: PreparedAssignment, sandbox: Sandbox): Promise<SubmissionReport> {
+  return gradeNotebook(notebook, { name, file: name }, prepared, sandbox);
+}
+
+function openNotebook(text: string): Notebook {
+  const read = parseNotebook(text);
+  if (read.kind === 'rejected') throw new Error(`the solved notebook ${read.reason}`);
+  return read.notebook;
+}

@@ -1,0 +1,27 @@
+import { array, ones, zeros } from './create';
+import { dot } from './dot';
+import { makeBinary, makeUnary } from './elementwise';
+import { createRandom } from './random';
+import { mean, sum } from './reduce';
+import type { Np } from './types';
+
+/** NumPy's functions as the notebooks use them, over numbers and ml-matrix matrices. */
+export const np: Np = {
+  zeros,
+  ones,
+  array,
+  add: makeBinary('add', (x, y) => x + y),
+  subtract: makeBinary('subtract', (x, y) => x - y),
+  multiply: makeBinary('multiply', (x, y) => x * y),
+  divide: makeBinary('divide', (x, y) => x / y),
+  maximum: makeBinary('maximum', Math.max),
+  dot,
+  sqrt: makeUnary('sqrt', Math.sqrt),
+  exp: makeUnary('exp', Math.exp),
+  log: makeUnary('log', Math.log),
+  sum,
+  mean,
+  random: createRandom(),
+};
+
+export type { Np } from './types';

@@ -128,6 +128,18 @@ describe('what cannot be tried', () => {
     });
     expect(judge('behaviour-training', odd).message).toMatch(/do not fit together as layers/);
   });
+  it('layers that do not read the dataset, or give more than one number', () => {
+    const wide = record({ W1: matrix([[1, 2, 3]]), b1: matrix([[0]]) });
+    const two = record({
+      W1: matrix([
+        [1, 2],
+        [3, 4],
+      ]),
+      b1: matrix([[0], [0]]),
+    });
+    for (const start of [wide, two])
+      expect(judge('behaviour-training', start).message).toMatch(/do not fit the dataset/);
+  });
   it('a hidden throw says nothing of its words', () => {
     const call = answer(record({}), { first: threw('Error', 'layersDims was [4242]') });
     expect(checkBehaviour(spec, evidence([spec], [[hiddenCase(spec.case, null), call]])).message).not.toMatch(

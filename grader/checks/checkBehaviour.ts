@@ -5,6 +5,7 @@ import { showFirstCost } from './behaviours/showFirstCost';
 import { showSymmetry } from './behaviours/showSymmetry';
 import { showTraining } from './behaviours/showTraining';
 import { showWeightVariance } from './behaviours/showWeightVariance';
+import { fitsCourse } from './behaviours/trainCourse';
 import { describeThrown } from './describe';
 import { fail, findCase, type Evidence, type Finding } from './evidence';
 
@@ -34,5 +35,10 @@ export function checkBehaviour(spec: Extract<CheckSpec, { kind: 'behaviour' }>, 
   const start = parametersToNetwork(first.value);
   if (start === null)
     return fail('There are no parameters to try: the matrices W1, b1, W2, … do not fit together as layers.');
+  if (spec.behaviour.kind !== 'weight-variance' && !fitsCourse(start)) {
+    return fail(
+      'The parameters do not fit the dataset: the first layer reads 2 numbers and the last one gives 1.',
+    );
+  }
   return (shows[spec.behaviour.kind] as Show<Behaviour['kind']>)(spec.behaviour, start);
 }

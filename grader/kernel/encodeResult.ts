@@ -29,7 +29,10 @@ export function encodeResult(result: unknown, depth = 0): Value {
 function encodeObject(result: object | null, depth: number): Value {
   if (result === null) return { kind: 'nothing', value: 'null' };
   if (depth > 8) return { kind: 'other', description: 'an object nested too deeply' };
-  if (Array.isArray(result)) return { kind: 'list', items: result.map((item) => encodeResult(item, depth + 1)) };
-  const entries = Object.entries(result).map(([key, value]) => [key, encodeResult(value, depth + 1)] as const);
+  if (Array.isArray(result))
+    return { kind: 'list', items: result.map((item) => encodeResult(item, depth + 1)) };
+  const entries = Object.entries(result).map(
+    ([key, value]) => [key, encodeResult(value, depth + 1)] as const,
+  );
   return { kind: 'record', entries: new Map(entries) };
 }

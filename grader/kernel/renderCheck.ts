@@ -22,7 +22,9 @@ export function renderCheck(result: CheckResult): Showing {
     ? `All public checks of ${fn.name} pass: ${points} of ${fn.points} points. Hidden cases are added when it is graded.`
     : `${fn.name} so far: ${points} of ${fn.points} points in the public checks.`;
   return {
-    text: [...checks.map(describeCheck), ...(sample === null ? [] : describeSample(sample)), closing].join('\n'),
+    text: [...checks.map(describeCheck), ...(sample === null ? [] : describeSample(sample)), closing].join(
+      '\n',
+    ),
     html: `<table><tbody>${checks.map(renderRow).join('')}</tbody></table>${sample === null ? '' : renderSample(sample)}<p>${escapeHtml(closing)}</p>`,
   };
 }
@@ -47,14 +49,17 @@ function renderRow(check: CheckReport): string {
 function describeSample({ call, expected, actual }: Sample): readonly string[] {
   const lines = ['', call];
   for (const [key, wanted] of listEntries(expected)) {
-    lines.push(`  ${key} expected: ${describeEntry(wanted)}`, `  ${key} yours:    ${describeEntry(pickEntry(actual, key))}`);
+    lines.push(
+      `  ${key} expected: ${describeEntry(wanted)}`,
+      `  ${key} yours:    ${describeEntry(pickEntry(actual, key))}`,
+    );
   }
   return [...lines, ''];
 }
 
 function renderSample({ call, expected, actual }: Sample): string {
   const rows = listEntries(expected).map(([key, wanted]) => {
-    const cells = [key, describeEntry(wanted), describeEntry(pickEntry(actual, key))];
+    const cells = [key, describeEntry(wanted, '\n '), describeEntry(pickEntry(actual, key), '\n ')];
     return `<tr>${cells.map((cell) => `<td style="text-align:left;white-space:pre;font-family:monospace">${escapeHtml(cell)}</td>`).join('')}</tr>`;
   });
   return `<table><thead><tr><th style="text-align:left">${escapeHtml(call)}</th><th style="text-align:left">expected</th><th style="text-align:left">yours</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
@@ -70,18 +75,23 @@ function pickEntry(actual: Value | string, key: string): Value | string {
 }
 
 /** A matrix row by row to eight decimals, as the course prints them; a large one by its shape. */
-function describeEntry(value: Value | string): string {
+function describeEntry(value: Value | string, separator = ' '): string {
   if (typeof value === 'string') return value;
   switch (value.kind) {
     case 'matrix': {
       if (value.data.length > 40) return `matrix of shape (${value.rows}, ${value.columns})`;
-      const rows = Array.from({ length: value.rows }, (_, row) => value.data.slice(row * value.columns, (row + 1) * value.columns));
-      return `[${rows.map((row) => `[${row.map(formatEntry).join(', ')}]`).join(', ')}]`;
+      const rows = Array.from({ length: value.rows }, (_, row) =>
+        value.data.slice(row * value.columns, (row + 1) * value.columns),
+      );
+      return `[${rows.map((row) => `[${row.map(formatEntry).join(', ')}]`).join(`,${separator}`)}]`;
     }
     case 'record':
       return `object with ${value.entries.size} entries`;
     case 'list':
-      return `[${value.items.slice(0, 12).map(describeEntry).join(', ')}${value.items.length > 12 ? ', …' : ''}]`;
+      return `[${value.items
+        .slice(0, 12)
+        .map((item) => describeEntry(item))
+        .join(', ')}${value.items.length > 12 ? ', …' : ''}]`;
     case 'number':
       return formatEntry(value.value);
     case 'other':

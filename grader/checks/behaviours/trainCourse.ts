@@ -25,6 +25,11 @@ export function trainCourse(start: Network, plan: TrainingPlan): TrainedNetwork 
   return trained;
 }
 
+/** Whether a start reads the course's two features and ends in one unit. */
+export function fitsCourse({ layersDims }: Network): boolean {
+  return layersDims[0] === 2 && layersDims[layersDims.length - 1] === 1;
+}
+
 const memo = new Map<string, TrainedNetwork>();
 const memoLimit = 256;
 

@@ -25,24 +25,37 @@ async function main(): Promise<void> {
   const parser = yargs(hideBin(process.argv))
     .scriptName('grader')
     .usage('$0 <command>: grades TypeScript notebooks')
-    .option('root', { type: 'string', requiresArg: true, describe: 'folder with notebooks/, solutions/ and fixtures/ (default: found from here upwards)' })
-    .option('assignment', { type: 'string', requiresArg: true, describe: 'which assignment, where there are several' })
+    .option('root', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'folder with notebooks/, solutions/ and fixtures/ (default: found from here upwards)',
+    })
+    .option('assignment', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'which assignment, where there are several',
+    })
     .demandCommand(1, 'Say what to do: grader --help lists the commands.')
     .strict()
     .recommendCommands()
     .wrap(Math.min(110, process.stdout.columns || 110))
     .exitProcess(false)
     .fail((message, error) => {
-      throw error ?? new UsageError(`${message} (grader --help tells more)`);
+      throw error ?? new UsageError(`${message.replace(/\s*\n\s*/g, ' ')} (grader --help tells more)`);
     });
+  let answered = false;
   for (const { command, describe, builder, handler } of commands) {
     parser.command(command, describe, builder, async (options) => {
+      answered = true;
       process.exitCode = await handler(options as never);
     });
   }
   await parser.parseAsync();
+  if (!answered) process.exitCode = 0; // --help and --version answer by themselves
 }
 
+// Until a command has said otherwise it has not been done, whatever ends this process.
+process.exitCode = 2;
 main().catch((error: unknown) => {
   // Whatever went wrong here is nobody's zero: one sentence for what a person can mend, the whole stack for a bug.
   process.stderr.write(`grader: ${describeFault(error)}\n`);
@@ -51,6 +64,10 @@ main().catch((error: unknown) => {
 
 function describeFault(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const isKnown = [UsageError, AssignmentError, ReleaseError, SandboxError].some((kind) => error instanceof kind);
-  return isKnown || error.name === 'YError' ? error.message : `a fault of the grader itself: ${error.stack ?? error.message}`;
+  const isKnown = [UsageError, AssignmentError, ReleaseError, SandboxError].some(
+    (kind) => error instanceof kind,
+  );
+  return isKnown || error.name === 'YError'
+    ? error.message
+    : `a fault of the grader itself: ${error.stack ?? error.message}`;
 }

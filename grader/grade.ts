@@ -1,5 +1,12 @@
 import { compileFunctions } from './compile';
-import type { CompiledFunction, GradedFunction, Notebook, Program, RunResult, SubmissionReport } from './domain';
+import type {
+  CompiledFunction,
+  GradedFunction,
+  Notebook,
+  Program,
+  RunResult,
+  SubmissionReport,
+} from './domain';
 import { readNotebook } from './notebook';
 import type { PreparedAssignment } from './prepareAssignment';
 import type { Sandbox } from './sandbox';
@@ -90,7 +97,11 @@ function reportSubmission(
   };
 }
 
-function rejectSubmission(submission: Submission, prepared: PreparedAssignment, reason: string): SubmissionReport {
+function rejectSubmission(
+  submission: Submission,
+  prepared: PreparedAssignment,
+  reason: string,
+): SubmissionReport {
   return {
     submission: submission.name,
     file: submission.file,

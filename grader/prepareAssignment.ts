@@ -3,7 +3,15 @@ import { join, relative } from 'node:path';
 import { AssignmentError, drawHiddenCases, keepPublic } from './assignment';
 import { releaseNotebook } from './authoring/release';
 import { compileFunctions, compileHelper } from './compile';
-import type { Assignment, Case, CompiledFunction, GradedFunction, Program, RunResult, TrustedHelper } from './domain';
+import type {
+  Assignment,
+  Case,
+  CompiledFunction,
+  GradedFunction,
+  Program,
+  RunResult,
+  TrustedHelper,
+} from './domain';
 import { parseNotebook } from './notebook';
 import type { Sandbox } from './sandbox';
 
@@ -35,9 +43,13 @@ export async function prepareAssignment(
   }
   const solution = await loadSolution(assignment);
   const stubs = programsByName(compileText(releaseNotebook(solution), assignment));
-  const hidden = new Map(assignment.functions.map((fn) => [fn.name, drawHiddenCases(fn, assignment.name, secret)]));
+  const hidden = new Map(
+    assignment.functions.map((fn) => [fn.name, drawHiddenCases(fn, assignment.name, secret)]),
+  );
   const answered = await answerCases(assignment, solution, helper, hidden, sandbox);
-  const cases = new Map(assignment.functions.map((fn) => [fn.name, [...fn.cases, ...(answered.get(fn.name) ?? [])]]));
+  const cases = new Map(
+    assignment.functions.map((fn) => [fn.name, [...fn.cases, ...(answered.get(fn.name) ?? [])]]),
+  );
   return requireExpected({
     assignment,
     helper,
@@ -79,19 +91,26 @@ export async function answerCases(
   const limits = { milliseconds: seconds * 1000, memoryMb, outputMb };
   const results = jobs.length === 0 ? [] : await sandbox.run({ helper, limits, jobs });
   return new Map(
-    asked.map((fn, index) => [fn.name, fillExpected(fn, cases.get(fn.name) ?? [], results[index] as RunResult)]),
+    asked.map((fn, index) => [
+      fn.name,
+      fillExpected(fn, cases.get(fn.name) ?? [], results[index] as RunResult),
+    ]),
   );
 }
 
 function fillExpected(fn: GradedFunction, cases: readonly Case[], result: RunResult): readonly Case[] {
   if (result.kind !== 'answered') {
-    throw new AssignmentError(`The solution of ${fn.name} does not run (${result.kind}): mend the solved notebook.`);
+    throw new AssignmentError(
+      `The solution of ${fn.name} does not run (${result.kind}): mend the solved notebook.`,
+    );
   }
   return cases.map((item, index) => {
     const outcome = result.calls[index]?.first;
     if (outcome?.kind !== 'returned') {
       const why = outcome === undefined ? 'no answer' : outcome.error.message;
-      throw new AssignmentError(`The solution of ${fn.name} throws on case ${item.id} (${why}): mend the solved notebook.`);
+      throw new AssignmentError(
+        `The solution of ${fn.name} throws on case ${item.id} (${why}): mend the solved notebook.`,
+      );
     }
     return { ...item, expected: outcome.value };
   });
@@ -108,11 +127,17 @@ function compileText(text: string, assignment: Assignment): readonly CompiledFun
 
 function programsByName(compiled: readonly CompiledFunction[]): ReadonlyMap<string, Program> {
   return new Map(
-    compiled.flatMap((item) => (item.kind === 'compiled' ? [[item.program.functionName, item.program] as const] : [])),
+    compiled.flatMap((item) =>
+      item.kind === 'compiled' ? [[item.program.functionName, item.program] as const] : [],
+    ),
   );
 }
 
-function requireProgram(programs: ReadonlyMap<string, Program>, fn: GradedFunction, assignment: Assignment): Program {
+function requireProgram(
+  programs: ReadonlyMap<string, Program>,
+  fn: GradedFunction,
+  assignment: Assignment,
+): Program {
   const program = programs.get(fn.name);
   if (program !== undefined) return program;
   throw new AssignmentError(
@@ -139,6 +164,8 @@ async function readText(file: string, what: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    throw new AssignmentError(`${relative(process.cwd(), file)}, ${what}, cannot be read: ${(error as Error).message}.`);
+    throw new AssignmentError(
+      `${relative(process.cwd(), file)}, ${what}, cannot be read: ${(error as Error).message}.`,
+    );
   }
 }

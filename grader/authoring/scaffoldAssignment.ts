@@ -59,9 +59,27 @@ function renderManifest(name: string, title: string, notebook: string): string {
         hiddenCases: [{ id: 'hidden-1', draw: [{ kind: 'integer', range: [5, 100] }] }],
         checks: [
           { id: 'shapes', kind: 'shapes', points: 1, hint: 'The function returns one number.' },
-          { id: 'values-public-1', kind: 'values', case: 'public-1', points: 3, hint: 'Add 1, 2, 3 and 4 by hand.' },
-          { id: 'values-public-2', kind: 'values', case: 'public-2', points: 2, hint: 'What is the sum of no numbers?' },
-          { id: 'values-hidden-1', kind: 'values', case: 'hidden-1', points: 3, hint: 'It has to work for every n, not for the examples alone.' },
+          {
+            id: 'values-public-1',
+            kind: 'values',
+            case: 'public-1',
+            points: 3,
+            hint: 'Add 1, 2, 3 and 4 by hand.',
+          },
+          {
+            id: 'values-public-2',
+            kind: 'values',
+            case: 'public-2',
+            points: 2,
+            hint: 'What is the sum of no numbers?',
+          },
+          {
+            id: 'values-hidden-1',
+            kind: 'values',
+            case: 'hidden-1',
+            points: 3,
+            hint: 'It has to work for every n, not for the examples alone.',
+          },
           { id: 'determinism', kind: 'determinism', points: 1, hint: 'Start from zero in each call.' },
         ],
       },
@@ -105,6 +123,17 @@ function describeText(id: string, source: string) {
   return { cell_type: 'markdown', id, metadata: {}, source: source.split(/(?<=\n)/) };
 }
 
-function describeCode(id: string, source: string, metadata: { readonly [key: string]: { readonly function: string } }) {
-  return { cell_type: 'code', execution_count: null, id, metadata, outputs: [], source: source.split(/(?<=\n)/) };
+function describeCode(
+  id: string,
+  source: string,
+  metadata: { readonly [key: string]: { readonly function: string } },
+) {
+  return {
+    cell_type: 'code',
+    execution_count: null,
+    id,
+    metadata,
+    outputs: [],
+    source: source.split(/(?<=\n)/),
+  };
 }

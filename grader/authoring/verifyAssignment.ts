@@ -18,15 +18,26 @@ export interface Proof {
 }
 
 /** Proves an assignment: fixtures and stub are fresh, the solution earns all, the stub nothing, each misconception loses. */
-export async function* verifyAssignment(prepared: PreparedAssignment, sandbox: Sandbox): AsyncGenerator<Proof> {
+export async function* verifyAssignment(
+  prepared: PreparedAssignment,
+  sandbox: Sandbox,
+): AsyncGenerator<Proof> {
   const { assignment } = prepared;
   const solutionText = await loadSolution(assignment);
   const solution = openNotebook(solutionText);
   yield await proveFixtures(assignment, sandbox);
   yield await proveStub(assignment, solutionText);
-  yield proveMarks('the solution gets full marks', await gradeAs(solution, 'solution', prepared, sandbox), (row) => row.score === row.maxScore);
+  yield proveMarks(
+    'the solution gets full marks',
+    await gradeAs(solution, 'solution', prepared, sandbox),
+    (row) => row.score === row.maxScore,
+  );
   const stub = openNotebook(releaseNotebook(solutionText));
-  yield proveMarks('the stub gets none', await gradeAs(stub, 'stub', prepared, sandbox), (row) => row.score === 0);
+  yield proveMarks(
+    'the stub gets none',
+    await gradeAs(stub, 'stub', prepared, sandbox),
+    (row) => row.score === 0,
+  );
   yield* proveMisconceptions(loadMisconceptions(assignment), solution, prepared, sandbox);
 }
 
@@ -40,13 +51,19 @@ async function proveFixtures(assignment: Assignment, sandbox: Sandbox): Promise<
 }
 
 async function proveStub(assignment: Assignment, solutionText: string): Promise<Proof> {
-  const committed = await readFile(join(assignment.directories.notebooks, assignment.notebook), 'utf8').catch(() => '');
+  const committed = await readFile(join(assignment.directories.notebooks, assignment.notebook), 'utf8').catch(
+    () => '',
+  );
   const holds = committed === releaseNotebook(solutionText);
   const detail = holds ? '' : `not so: run "grader release ${assignment.name}"`;
   return { claim: "the student's notebook is what the solved one releases", holds, detail };
 }
 
-function proveMarks(claim: string, row: SubmissionReport, isRight: (row: SubmissionReport) => boolean): Proof {
+function proveMarks(
+  claim: string,
+  row: SubmissionReport,
+  isRight: (row: SubmissionReport) => boolean,
+): Proof {
   const verdicts = row.functions.map((fn) => `${fn.name} ${fn.verdict}`).join(', ');
   const holds = isRight(row);
   return { claim, holds, detail: holds ? '' : `it got ${row.score} of ${row.maxScore}: ${verdicts}` };
@@ -70,11 +87,17 @@ async function* proveMisconceptions(
 
 /** The solved notebook with one graded cell as a student with the misconception would have it. */
 export function replaceFunction(solution: Notebook, { functionName, code }: Misconception): Notebook {
-  const replace = (cell: Cell): Cell => (cell.gradedFunction === functionName ? { ...cell, source: code } : cell);
+  const replace = (cell: Cell): Cell =>
+    cell.gradedFunction === functionName ? { ...cell, source: code } : cell;
   return { ...solution, cells: solution.cells.map(replace) };
 }
 
-function gradeAs(notebook: Notebook, name: string, prepared: PreparedAssignment, sandbox: Sandbox): Promise<SubmissionReport> {
+function gradeAs(
+  notebook: Notebook,
+  name: string,
+  prepared: PreparedAssignment,
+  sandbox: Sandbox,
+): Promise<SubmissionReport> {
   return gradeNotebook(notebook, { name, file: name }, prepared, sandbox);
 }
 

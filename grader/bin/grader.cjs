@@ -5,7 +5,9 @@ const { join } = require('node:path');
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(`grader needs Node 20.19 or newer; this is ${process.version}. Install one from https://nodejs.org.`);
+  console.error(
+    `grader needs Node 20.19 or newer; this is ${process.version}. Install one from https://nodejs.org.`,
+  );
   process.exit(2);
 }
 const cli = join(__dirname, '..', 'dist', 'cli.js');

@@ -13,7 +13,11 @@ interface Options extends CommonOptions {
 }
 
 export const builder = (argv: Argv) =>
-  argv.positional('notebook', { type: 'string', demandOption: true, describe: 'the notebook, or its folder' });
+  argv.positional('notebook', {
+    type: 'string',
+    demandOption: true,
+    describe: 'the notebook, or its folder',
+  });
 
 /** @returns the exit code: 0 when every public check passes, else 1 */
 export async function handler(options: Options): Promise<number> {

@@ -16,15 +16,17 @@ interface Options extends CommonOptions {
 }
 
 export const builder = (argv: Argv) =>
-  argv
-    .positional('name', { type: 'string', describe: 'the assignment' })
-    .option('check', { type: 'boolean', default: false, describe: 'write nothing; exit 1 when a stored output is stale' });
+  argv.positional('name', { type: 'string', describe: 'the assignment' }).option('check', {
+    type: 'boolean',
+    default: false,
+    describe: 'write nothing; exit 1 when a stored output is stale',
+  });
 
 /** @returns the exit code: 1 with --check when a fixture is not what the solution gives */
 export async function handler(options: Options): Promise<number> {
   const root = chooseRoot(options);
   const assignment = chooseAssignment(root, options.name ?? options.assignment);
-  const sandbox = await createSandbox({ isolation: 'auto', spares: 1 });
+  const sandbox = createSandbox({ isolation: 'auto', spares: 1 });
   try {
     let stale = 0;
     for (const { file, text } of await makeFixtures(assignment, sandbox)) {
@@ -33,7 +35,9 @@ export async function handler(options: Options): Promise<number> {
       if (stored === text) await writeStdout(`${shown} is fresh\n`);
       else if (options.check) {
         stale += 1;
-        await writeStdout(`${shown} is stale; "grader fixtures ${assignment.name}" makes it again:\n${createPatch(shown, stored, text, 'stored', 'from the solution')}`);
+        await writeStdout(
+          `${shown} is stale; "grader fixtures ${assignment.name}" makes it again:\n${createPatch(shown, stored, text, 'stored', 'from the solution')}`,
+        );
       } else {
         await writeWhole(file, text);
         await writeStdout(`${shown} written\n`);

@@ -3,7 +3,7 @@ import { collectSubmissions, mapInOrder, UsageError } from '../batch';
 import type { Report, SubmissionReport } from '../domain';
 import { gradeSubmission } from '../grade';
 import { formats, reporters, validateReport, type Format } from '../reporters';
-import type { Isolation } from '../sandbox';
+import type { SandboxOptions } from '../sandbox';
 import { startProgress } from './progress';
 import { chooseAssignmentFor, chooseRoot, defaultJobs, withSession, type CommonOptions } from './session';
 import { writeOutput } from './writeOutput';
@@ -17,16 +17,34 @@ interface Options extends CommonOptions {
   readonly out: string | undefined;
   readonly jobs: number;
   readonly minScore: number | undefined;
-  readonly isolation: Isolation;
+  readonly isolation: SandboxOptions['isolation'];
 }
 
 export const builder = (argv: Argv) =>
   argv
-    .positional('paths', { type: 'string', array: true, demandOption: true, describe: 'notebooks, folders or globs' })
+    .positional('paths', {
+      type: 'string',
+      array: true,
+      demandOption: true,
+      describe: 'notebooks, folders or globs',
+    })
     .option('format', { choices: formats, default: 'table' as const, describe: 'what to print on stdout' })
-    .option('out', { type: 'string', requiresArg: true, describe: 'write the report to this file instead of stdout' })
-    .option('jobs', { type: 'number', default: defaultJobs(), requiresArg: true, describe: 'submissions graded at once' })
-    .option('min-score', { type: 'number', requiresArg: true, describe: 'points each submission must reach (default: all)' })
+    .option('out', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'write the report to this file instead of stdout',
+    })
+    .option('jobs', {
+      type: 'number',
+      default: defaultJobs(),
+      requiresArg: true,
+      describe: 'submissions graded at once',
+    })
+    .option('min-score', {
+      type: 'number',
+      requiresArg: true,
+      describe: 'points each submission must reach (default: all)',
+    })
     .option('isolation', {
       choices: ['auto', 'process', 'bwrap'] as const,
       default: 'auto' as const,
@@ -38,7 +56,8 @@ export async function handler(options: Options): Promise<number> {
   if (!Number.isInteger(options.jobs) || options.jobs < 1) {
     throw new UsageError('--jobs takes a whole number from 1.');
   }
-  if (options.minScore !== undefined && !(options.minScore >= 0)) throw new UsageError('--min-score takes a number of points from 0.');
+  if (options.minScore !== undefined && !(options.minScore >= 0))
+    throw new UsageError('--min-score takes a number of points from 0.');
   const root = chooseRoot(options);
   const submissions = collectSubmissions(options.paths);
   const assignment = await chooseAssignmentFor(root, options.assignment, submissions);
@@ -49,7 +68,9 @@ export async function handler(options: Options): Promise<number> {
       const progress = startProgress(submissions.length);
       const done: SubmissionReport[] = [];
       try {
-        const graded = mapInOrder(submissions, jobs, (submission) => gradeSubmission(submission, prepared, sandbox));
+        const graded = mapInOrder(submissions, jobs, (submission) =>
+          gradeSubmission(submission, prepared, sandbox),
+        );
         for await (const row of graded) {
           done.push(row);
           progress.advance();

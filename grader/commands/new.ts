@@ -24,17 +24,24 @@ export const builder = (argv: Argv) =>
 export async function handler(options: Options): Promise<number> {
   const { name } = options;
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
-    throw new UsageError(`"${name}" cannot name an assignment: use lower-case words joined by -, such as gradient-checking.`);
+    throw new UsageError(
+      `"${name}" cannot name an assignment: use lower-case words joined by -, such as gradient-checking.`,
+    );
   }
   // A new course has no assignment yet to find the root by.
   const root = options.root ?? process.cwd();
   for (const folder of Object.values(locateDirectories(root, name))) {
-    if (existsSync(folder)) throw new UsageError(`${folder} exists already: choose another name, or remove it first.`);
+    if (existsSync(folder))
+      throw new UsageError(`${folder} exists already: choose another name, or remove it first.`);
   }
   for (const { path, text } of scaffoldAssignment(name)) await write(root, path, text);
   const assignment = loadAssignment(root, name);
-  await write(root, `notebooks/${name}/${assignment.notebook}`, releaseNotebook(await loadSolution(assignment)));
-  const sandbox = await createSandbox({ isolation: 'auto', spares: 1 });
+  await write(
+    root,
+    `notebooks/${name}/${assignment.notebook}`,
+    releaseNotebook(await loadSolution(assignment)),
+  );
+  const sandbox = createSandbox({ isolation: 'auto', spares: 1 });
   try {
     for (const { file, text } of await makeFixtures(assignment, sandbox)) await writeWhole(file, text);
   } finally {

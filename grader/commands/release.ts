@@ -16,9 +16,11 @@ interface Options extends CommonOptions {
 }
 
 export const builder = (argv: Argv) =>
-  argv
-    .positional('name', { type: 'string', describe: 'the assignment' })
-    .option('check', { type: 'boolean', default: false, describe: "write nothing; exit 1 with a diff when the student's notebook is stale" });
+  argv.positional('name', { type: 'string', describe: 'the assignment' }).option('check', {
+    type: 'boolean',
+    default: false,
+    describe: "write nothing; exit 1 with a diff when the student's notebook is stale",
+  });
 
 /** @returns the exit code: 1 with --check when the committed notebook is stale */
 export async function handler(options: Options): Promise<number> {
@@ -33,7 +35,9 @@ export async function handler(options: Options): Promise<number> {
     return 0;
   }
   if (options.check) {
-    await writeStdout(`${shown} is stale; "grader release ${assignment.name}" makes it again:\n${diffNotebooks(committed, fresh)}\n`);
+    await writeStdout(
+      `${shown} is stale; "grader release ${assignment.name}" makes it again:\n${diffNotebooks(committed, fresh)}\n`,
+    );
     return 1;
   }
   await writeWhole(file, fresh);

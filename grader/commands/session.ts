@@ -5,7 +5,7 @@ import type { Assignment } from '../domain';
 import type { Submission } from '../grade';
 import { readNotebook } from '../notebook';
 import { prepareAssignment, type PreparedAssignment } from '../prepareAssignment';
-import { createSandbox, type Isolation, type Sandbox } from '../sandbox';
+import { createSandbox, type Sandbox, type SandboxOptions } from '../sandbox';
 
 /** Options that every command understands. */
 export interface CommonOptions {
@@ -22,7 +22,7 @@ export interface Session {
 export interface SessionOptions {
   readonly root: string;
   readonly assignment: Assignment;
-  readonly isolation: Isolation;
+  readonly isolation: SandboxOptions['isolation'];
   readonly jobs: number;
   /** Without hidden cases, as a student checks. */
   readonly publicOnly: boolean;
@@ -34,7 +34,7 @@ export async function withSession<Result>(
   work: (session: Session) => Promise<Result>,
 ): Promise<Result> {
   const secret = publicOnly ? null : readSecret(root, process.env);
-  const sandbox = await createSandbox({ isolation, spares: jobs });
+  const sandbox = createSandbox({ isolation, spares: jobs });
   try {
     return await work({ root, sandbox, prepared: await prepareAssignment(assignment, secret, sandbox) });
   } finally {
@@ -54,12 +54,16 @@ export function chooseAssignment(root: string, name: string | undefined): Assign
   const names = listAssignments(root);
   if (name !== undefined) {
     if (names.includes(name)) return loadAssignment(root, name);
-    throw new UsageError(`There is no assignment "${name}"; there ${names.length === 1 ? 'is' : 'are'} ${names.join(', ')}.`);
+    throw new UsageError(
+      `There is no assignment "${name}"; there ${names.length === 1 ? 'is' : 'are'} ${names.join(', ')}.`,
+    );
   }
   const [only, ...others] = names;
   if (only === undefined) throw new AssignmentError(`${root} holds no assignment.`);
   if (others.length === 0) return loadAssignment(root, only);
-  throw new UsageError(`There are several assignments (${names.join(', ')}): say which one with --assignment.`);
+  throw new UsageError(
+    `There are several assignments (${names.join(', ')}): say which one with --assignment.`,
+  );
 }
 
 /** As `chooseAssignment`, but where there are several, what the first notebook that says it says. */
@@ -71,7 +75,8 @@ export async function chooseAssignmentFor(
   if (name !== undefined || listAssignments(root).length === 1) return chooseAssignment(root, name);
   for (const { file } of submissions) {
     const read = await readNotebook(file);
-    if (read.kind === 'notebook' && read.notebook.assignment !== null) return chooseAssignment(root, read.notebook.assignment);
+    if (read.kind === 'notebook' && read.notebook.assignment !== null)
+      return chooseAssignment(root, read.notebook.assignment);
   }
   return chooseAssignment(root, undefined);
 }

@@ -5,7 +5,8 @@ import { chooseAssignment, chooseRoot, withSession, type CommonOptions } from '.
 import { writeStdout } from './writeOutput';
 
 export const command = 'verify [name]';
-export const describe = 'prove assignments: the solution earns all, the stub nothing, every misconception loses';
+export const describe =
+  'prove assignments: the solution earns all, the stub nothing, every misconception loses';
 
 interface Options extends CommonOptions {
   readonly name: string | undefined;
@@ -19,15 +20,22 @@ export async function handler(options: Options): Promise<number> {
   const root = chooseRoot(options);
   const name = options.name ?? options.assignment;
   const assignments =
-    name === undefined ? listAssignments(root).map((item) => loadAssignment(root, item)) : [chooseAssignment(root, name)];
+    name === undefined
+      ? listAssignments(root).map((item) => loadAssignment(root, item))
+      : [chooseAssignment(root, name)];
   let failures = 0;
   for (const assignment of assignments) {
-    await withSession({ root, assignment, isolation: 'auto', jobs: 1, publicOnly: false }, async ({ prepared, sandbox }) => {
-      for await (const { claim, holds, detail } of verifyAssignment(prepared, sandbox)) {
-        if (!holds) failures += 1;
-        await writeStdout(`${holds ? '✓' : '✗'} ${assignment.name}: ${claim}${detail === '' ? '' : `; ${detail}`}\n`);
-      }
-    });
+    await withSession(
+      { root, assignment, isolation: 'auto', jobs: 1, publicOnly: false },
+      async ({ prepared, sandbox }) => {
+        for await (const { claim, holds, detail } of verifyAssignment(prepared, sandbox)) {
+          if (!holds) failures += 1;
+          await writeStdout(
+            `${holds ? '✓' : '✗'} ${assignment.name}: ${claim}${detail === '' ? '' : `; ${detail}`}\n`,
+          );
+        }
+      },
+    );
   }
   return failures === 0 ? 0 : 1;
 }

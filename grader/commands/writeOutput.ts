@@ -4,7 +4,10 @@ import writeFileAtomic from 'write-file-atomic';
 import { UsageError } from '../batch';
 
 /** Writes a report to stdout, in colour where that is a terminal, or whole to a file: beside it first, then renamed. */
-export async function writeOutput(file: string | undefined, render: (color: boolean) => string): Promise<void> {
+export async function writeOutput(
+  file: string | undefined,
+  render: (color: boolean) => string,
+): Promise<void> {
   if (file === undefined) {
     await writeStdout(render(wantsColor()));
     return;
@@ -24,7 +27,9 @@ export async function writeWhole(file: string, text: string): Promise<void> {
 
 /** Colour only on a terminal, and not where NO_COLOR (https://no-color.org) asks for none. */
 export function wantsColor(): boolean {
-  return process.stdout.isTTY === true && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb';
+  return (
+    process.stdout.isTTY === true && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb'
+  );
 }
 
 /** Waits until the reader has taken it all, so that an exit cuts nothing off; a reader that has gone is no error. */

@@ -68,7 +68,12 @@ interface CheckBase {
 export type CheckSpec =
   /** `notes` explain a wrong shape by the first letters of the key: `{"W": "rows are the layer's own size, …"}`. */
   | (CheckBase & { readonly kind: 'shapes'; readonly notes: Readonly<Record<string, string>> })
-  | (CheckBase & { readonly kind: 'values'; readonly case: string; readonly rtol: number; readonly atol: number })
+  | (CheckBase & {
+      readonly kind: 'values';
+      readonly case: string;
+      readonly rtol: number;
+      readonly atol: number;
+    })
   | (CheckBase & { readonly kind: 'determinism' })
   | (CheckBase & { readonly kind: 'purity' })
   | (CheckBase & { readonly kind: 'behaviour'; readonly case: string; readonly behaviour: Behaviour });
@@ -78,13 +83,27 @@ export type CheckKind = CheckSpec['kind'];
 /** What a behaviour looks at in the parameters that came back for its case. */
 export type Behaviour =
   /** Trained for `iterations`, every hidden unit of a layer stays equal to its neighbours, cost and accuracy stay put. */
-  | ({ readonly kind: 'symmetry'; readonly cost: number; readonly accuracy: number; readonly tolerance: number } & TrainingPlan)
+  | ({
+      readonly kind: 'symmetry';
+      readonly cost: number;
+      readonly accuracy: number;
+      readonly tolerance: number;
+    } & TrainingPlan)
   /** The first cost is infinite or at least `atLeast`. */
   | { readonly kind: 'first-cost'; readonly atLeast: number }
   /** The variance of each weight matrix is `gain / fan-in`, within `rtol`. */
-  | { readonly kind: 'weight-variance'; readonly gain: number; readonly rtol: number; readonly minimumEntries: number }
+  | {
+      readonly kind: 'weight-variance';
+      readonly gain: number;
+      readonly rtol: number;
+      readonly minimumEntries: number;
+    }
   /** Trained for `iterations`, the cost falls to `costAtMost` and training accuracy reaches `accuracyAtLeast`. */
-  | ({ readonly kind: 'training'; readonly costAtMost: number; readonly accuracyAtLeast: number } & TrainingPlan);
+  | ({
+      readonly kind: 'training';
+      readonly costAtMost: number;
+      readonly accuracyAtLeast: number;
+    } & TrainingPlan);
 
 export interface TrainingPlan {
   readonly learningRate: number;

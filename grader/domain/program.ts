@@ -31,6 +31,21 @@ export interface Program {
 export type CompiledFunction =
   | { readonly kind: 'compiled'; readonly program: Program }
   | { readonly kind: 'not-implemented'; readonly functionName: string; readonly place: Place }
-  | { readonly kind: 'missing'; readonly functionName: string; readonly place: Place | null; readonly message: string }
-  | { readonly kind: 'does-not-compile'; readonly functionName: string; readonly place: Place; readonly message: string }
-  | { readonly kind: 'forbidden'; readonly functionName: string; readonly place: Place; readonly message: string };
+  | {
+      readonly kind: 'missing';
+      readonly functionName: string;
+      readonly place: Place | null;
+      readonly message: string;
+    }
+  | {
+      readonly kind: 'does-not-compile';
+      readonly functionName: string;
+      readonly place: Place;
+      readonly message: string;
+    }
+  | {
+      readonly kind: 'forbidden';
+      readonly functionName: string;
+      readonly place: Place;
+      readonly message: string;
+    };

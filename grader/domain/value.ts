@@ -1,6 +1,11 @@
 /** What a student's function took or gave, as plain data that no student code can reach. */
 export type Value =
-  | { readonly kind: 'matrix'; readonly rows: number; readonly columns: number; /** row by row */ readonly data: readonly number[] }
+  | {
+      readonly kind: 'matrix';
+      readonly rows: number;
+      readonly columns: number;
+      /** row by row */ readonly data: readonly number[];
+    }
   | { readonly kind: 'record'; readonly entries: ReadonlyMap<string, Value> }
   | { readonly kind: 'list'; readonly items: readonly Value[] }
   | { readonly kind: 'number'; readonly value: number }

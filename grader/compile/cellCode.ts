@@ -1,0 +1,48 @@
+import type { CanonicalCode } from './canonicalCode';
+
+/** What a code cell holds, as far as slicing needs it. Independent of the notebook the cell stands in. */
+export type CellCode =
+  | { readonly kind: 'parsed'; readonly statements: readonly Statement[] }
+  /** No TypeScript: a `%%html` cell, half a function. `line` counts from 1. */
+  | { readonly kind: 'broken'; readonly line: number; readonly message: string };
+
+/** A statement at the top of a cell. Types and other declarations without a value are no statements here. */
+export interface Statement {
+  readonly kind: 'declaration' | 'import' | 'action';
+  /** Line of the cell on which `text` begins, from 1. */
+  readonly line: number;
+  readonly text: string;
+  /** Names of values that it brings into the cell's scope. */
+  readonly declares: readonly string[];
+  /** Names of values that it takes from around it, other than its own locals. */
+  readonly names: readonly string[];
+  /** Functions it declares whose body has no statement. */
+  readonly emptyFunctions: readonly string[];
+  /** It has an `await` outside a function, which a function that is graded cannot wait for. */
+  readonly waits: boolean;
+  /** What graded code may not do, where it does. */
+  readonly forbidden: readonly Forbidden[];
+  /** For imports. */
+  readonly imports: ModuleImport | null;
+  /** Null when the compiler has to emit it. Marks count lines from 0, from `line` on. */
+  readonly canonical: CanonicalCode | null;
+}
+
+/** `what` completes "cell 3, line 1 …"; `module` is what it loads, when it says so plainly. */
+export interface Forbidden {
+  readonly line: number;
+  readonly what: string;
+  readonly module: string | null;
+}
+
+export interface ModuleImport {
+  /** As written: `./initUtils`, `fs`. */
+  readonly module: string;
+  readonly bindings: readonly ImportBinding[];
+}
+
+/** `imported` is `*` for the whole module, and `default` for its default. */
+export interface ImportBinding {
+  readonly local: string;
+  readonly imported: string;
+}

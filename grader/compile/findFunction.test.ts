@@ -1,0 +1,150 @@
+import { callProgram, compileCells, programOf } from '../testing/compileCells';
+
+const returns = (value: number): string => `function f() { return ${value}; }`;
+
+describe('finding the graded function', () => {
+  it.each([
+    ['a function', 'function f() { return 7 }'],
+    ['an arrow', 'const f = (): number => 7'],
+    ['a function expression', 'let f = function () { return 7 }'],
+    ['a var', 'var f = () => { return 7 }'],
+    ['an exported function', 'export function f(): number { return 7 }'],
+    ['an exported default', 'export default function f() { return 7 }'],
+    [
+      'overloads',
+      'function f(): number;\nfunction f(x?: string): number;\nfunction f(x?: string) { return 7 }',
+    ],
+    ['a list of declarations', 'const a = 1, f = () => a + 6'],
+  ])('declared as %s', (_, source) => {
+    expect(callProgram(programOf(source).code)).toBe(7);
+  });
+
+  it('takes the last declaration, whatever it is marked as', () => {
+    const cells = [`// GRADED FUNCTION: f\n${returns(1)}`, returns(2), 'const x = 3;'];
+    const program = programOf(...cells);
+    expect(callProgram(program.code)).toBe(2);
+    expect(program.cell).toBe(2);
+  });
+
+  it('finds it with comment and metadata lost, text cells counted', () => {
+    expect(programOf({ kind: 'markdown', source: '# He' }, returns(3)).cell).toBe(2);
+  });
+
+  it('is not led astray by a broken cell that only mentions it', () => {
+    expect(callProgram(programOf(returns(1), 'function f() { return 2').code)).toBe(1);
+  });
+
+  it.each([
+    [
+      'renamed',
+      ['const x = 1', '// GRADED FUNCTION: f\nfunction initializeHe() {}'],
+      { cell: 2 },
+      'cell 2 is marked for f but declares initializeHe: give the function its name back',
+    ],
+    [
+      'renamed in a cell known by its metadata',
+      [{ source: 'const g = 1', gradedFunction: 'f' }],
+      { cell: 1 },
+      'cell 1 is marked for f but declares g: give the function its name back',
+    ],
+    [
+      'emptied',
+      [{ source: '', gradedFunction: 'f' }],
+      { cell: 1 },
+      'cell 1 is marked for f but declares no function: write function f(…) there',
+    ],
+    [
+      'gone',
+      ['const g = 1', { kind: 'markdown' as const, source: 'function f() {}' }],
+      null,
+      'no cell declares f: write it in a cell that begins with // GRADED FUNCTION: f',
+    ],
+  ])('says so when it is %s', (_, cells, place, message) => {
+    expect(compileCells(cells)).toEqual({ kind: 'missing', functionName: 'f', place, message });
+  });
+
+  it.each([
+    [
+      'marked by comment',
+      ['const a = 1', '// GRADED FUNCTION: f\nfunction f(x) {\n  return (x;\n}'],
+      2,
+      3,
+      "')' expected",
+    ],
+    ['marked by metadata', [{ source: 'function f( {', gradedFunction: 'f' }], 1, 1, "'}' expected"],
+    ['not marked', ['function f() {\n  return 1 +;\n}'], 1, 2, 'Expression expected'],
+    [
+      'later than a good one',
+      [returns(1), '// GRADED FUNCTION: f\nfunction f() { return ) }'],
+      2,
+      2,
+      'Expression expected',
+    ],
+  ])('does not compile when its cell is broken: %s', (_, cells, cell, line, message) => {
+    expect(compileCells(cells)).toEqual({
+      kind: 'does-not-compile',
+      functionName: 'f',
+      place: { cell, line },
+      message: `cell ${cell}, line ${line}: ${message}`,
+    });
+  });
+
+  it.each([
+    [
+      'a name declared twice',
+      'function f() {\n  let y = 1;\n  let y = 2;\n}',
+      3,
+      "Identifier 'y' has already been declared",
+    ],
+    ['a break outside a loop', 'function f() {\n\n  break;\n}', 3, 'Illegal break statement'],
+    [
+      'enum and all',
+      'enum E { A }\nfunction f() {\n  const a = `\n${E.A}`;\n  a: a: 1;\n}',
+      5,
+      "Label 'a' has already been declared",
+    ],
+  ])('reports what only V8 sees: %s', (_, source, line, message) => {
+    expect(compileCells([source])).toEqual({
+      kind: 'does-not-compile',
+      functionName: 'f',
+      place: { cell: 1, line },
+      message: `cell 1, line ${line}: ${message}`,
+    });
+  });
+
+  it('fails a broken function alone', () => {
+    expect(compileCells(['// GRADED FUNCTION: g\nfunction g( {', returns(1)]).kind).toBe('compiled');
+  });
+
+  it.each([
+    '%%html\n<b>x</b>',
+    '!ls -l',
+    'for (;;) {',
+    'import numpy as np\nprint(1)',
+    '\u0000\u0001',
+    '#!/bin/sh',
+  ])('leaves other cells aside: %j', (other) => {
+    expect(callProgram(programOf(other, returns(5)).code)).toBe(5);
+  });
+});
+
+describe('a function that is not written yet', () => {
+  const stub =
+    'function f(dims) {\n  const p = {};\n  for (const d of dims) {\n    // START CODE HERE\n    // END CODE HERE\n  }\n  return p;\n}';
+  const code = programOf(stub).code;
+
+  it.each([
+    ['untouched', stub],
+    ['with comments and spaces', `// mine\n${stub.replace('// START', '// my notes\n\n   // START')}`],
+    ['with types', stub.replace('dims)', 'dims: number[]): object')],
+    ['with a call beside it', `${stub}\nconsole.log(f([1]));\nconst mine = 3;`],
+    ['with an empty body', 'function f(dims) {\n  // nothing\n}'],
+    ['with an empty arrow', 'const f = (dims) => {}'],
+  ])('is known: %s', (_, source) => {
+    expect(compileCells([source], code).kind).toBe('not-implemented');
+  });
+
+  it('is written once anything is added', () => {
+    expect(compileCells([stub.replace('// START CODE HERE', 'p[d] = 1;')], code).kind).toBe('compiled');
+  });
+});

@@ -1,0 +1,73 @@
+import type { CompiledFunction } from '../domain';
+import type { IndexedCell, NotebookIndex, PlacedStatement } from './indexNotebook';
+
+export type FoundFunction =
+  | { readonly kind: 'found'; readonly cell: IndexedCell; readonly declaration: PlacedStatement }
+  | Extract<CompiledFunction, { kind: 'missing' | 'does-not-compile' }>;
+
+/**
+ * The cell that declares a graded function: the last that does, whatever it is marked as. A cell marked for the
+ * function (by its metadata or its `GRADED FUNCTION` comment) after that, which is no TypeScript, is the student's
+ * last word, and does not compile. Where no cell declares the function, the marks tell what to say.
+ */
+export function findFunction(index: NotebookIndex, name: string): FoundFunction {
+  const cell = index.cells
+    .filter(({ statements }) => statements.some((placed) => declares(placed, name)))
+    .at(-1);
+  const marked = index.cells.filter((candidate) => isMarkedFor(candidate, name)).at(-1);
+  const declaration = cell?.statements.filter((placed) => declares(placed, name)).at(-1);
+
+  if (marked?.code.kind === 'broken' && marked.cell.number > (cell?.cell.number ?? 0)) {
+    return doesNotCompile(marked, name);
+  }
+  if (cell && declaration) return { kind: 'found', cell, declaration };
+  if (marked) return renamed(marked, name);
+
+  const broken = index.cells
+    .filter(({ code, cell: { source } }) => code.kind === 'broken' && mentions(source, name))
+    .at(-1);
+  if (broken) return doesNotCompile(broken, name);
+  const message = `no cell declares ${name}: write it in a cell that begins with // GRADED FUNCTION: ${name}`;
+  return { kind: 'missing', functionName: name, place: null, message };
+}
+
+function declares({ statement }: PlacedStatement, name: string): boolean {
+  return statement.kind === 'declaration' && !statement.waits && statement.declares.includes(name);
+}
+
+function isMarkedFor({ cell }: IndexedCell, name: string): boolean {
+  if (cell.gradedFunction === name) return true;
+  const comments = cell.source.matchAll(/^[ \t]*\/\/[ \t]*GRADED FUNCTION:[ \t]*([\p{ID_Continue}$]+)/gmu);
+  return [...comments].some(([, marked]) => marked === name);
+}
+
+function mentions(source: string, name: string): boolean {
+  const escaped = name.replaceAll('$', '\\$');
+  return new RegExp(
+    `^[ \\t]*(?:export[ \\t]+)?(?:async[ \\t]+)?(?:function|const|let|var)[ \\t]+${escaped}(?![\\w$])`,
+    'm',
+  ).test(source);
+}
+
+function doesNotCompile({ cell, code }: IndexedCell, functionName: string): FoundFunction {
+  const { line, message } = code.kind === 'broken' ? code : { line: 1, message: '' };
+  const place = { cell: cell.number, line };
+  return {
+    kind: 'does-not-compile',
+    functionName,
+    place,
+    message: `cell ${cell.number}, line ${line}: ${message}`,
+  };
+}
+
+function renamed({ cell, statements }: IndexedCell, functionName: string): FoundFunction {
+  const declared = statements
+    .filter(({ statement }) => statement.kind === 'declaration')
+    .flatMap(({ statement }) => statement.declares);
+  const rest =
+    declared.length === 0
+      ? `declares no function: write function ${functionName}(…) there`
+      : `declares ${declared.slice(0, 3).join(', ')}: give the function its name back`;
+  const message = `cell ${cell.number} is marked for ${functionName} but ${rest}`;
+  return { kind: 'missing', functionName, place: { cell: cell.number }, message };
+}

@@ -1,0 +1,3 @@
+export { compileFunctions, type CompileOptions } from './compileFunctions';
+export { compileHelper } from './compileHelper';
+export { loadTypeScript } from './loadTypeScript';

@@ -1,0 +1,2 @@
+export { parseNotebook } from './parseNotebook';
+export { readNotebook } from './readNotebook';

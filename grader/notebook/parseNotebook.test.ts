@@ -1,0 +1,237 @@
+import type { Notebook } from '../domain';
+import { buildNotebook } from '../testing/buildNotebook';
+import { parseNotebook } from './parseNotebook';
+
+function notebookOf(content: string | Uint8Array): Notebook {
+  const read = parseNotebook(content);
+  if (read.kind === 'rejected') throw new Error(read.reason);
+  return read.notebook;
+}
+
+function reasonOf(content: string | Uint8Array): string {
+  const read = parseNotebook(content);
+  return read.kind === 'rejected' ? read.reason : 'accepted';
+}
+
+const withCells = (...cells: unknown[]): string => JSON.stringify({ nbformat: 4, nbformat_minor: 2, cells });
+
+describe('a notebook', () => {
+  it('comes out complete', () => {
+    const text = buildNotebook([
+      { kind: 'markdown', source: '# Title\n\ntext' },
+      { source: 'const a = 1;\n', id: 'he', tags: ['graded', 'x'], gradedFunction: 'f' },
+      { kind: 'raw', source: '' },
+    ]);
+    expect(notebookOf(text)).toEqual({
+      assignment: 'initialization',
+      cells: [
+        {
+          number: 1,
+          kind: 'markdown',
+          id: 'cell-1',
+          source: '# Title\n\ntext',
+          tags: [],
+          gradedFunction: null,
+        },
+        {
+          number: 2,
+          kind: 'code',
+          id: 'he',
+          source: 'const a = 1;\n',
+          tags: ['graded', 'x'],
+          gradedFunction: 'f',
+        },
+        { number: 3, kind: 'raw', id: 'cell-3', source: '', tags: [], gradedFunction: null },
+      ],
+    });
+  });
+
+  it.each([
+    ['text', 'a\nb'],
+    ['a list', ['a\n', 'b']],
+    ['text with CRLF', 'a\r\nb'],
+    ['text with CR', 'a\rb'],
+    ['a list cut inside CRLF', ['a\r', '\nb']],
+  ])('has the same source whether it is %s', (_, source) => {
+    expect(notebookOf(withCells({ cell_type: 'code', source })).cells[0]?.source).toBe('a\nb');
+  });
+
+  it('may leave out everything but its cells', () => {
+    expect(notebookOf('{"cells":[{},{"cell_type":"code"},{"cell_type":"heading","source":"x"}]}')).toEqual({
+      assignment: null,
+      cells: ['raw', 'code', 'raw'].map((kind, position) => ({
+        number: position + 1,
+        kind,
+        id: null,
+        source: position === 2 ? 'x' : '',
+        tags: [],
+        gradedFunction: null,
+      })),
+    });
+  });
+
+  it('may hold values of the wrong type where they do no harm', () => {
+    const metadata = { tags: [1, 'a', null], grader: { function: 7 } };
+    const cell = { cell_type: 'code', id: 5, metadata, source: [], outputs: 'none' };
+    const [read] = notebookOf(
+      JSON.stringify({ cells: [cell, { ...cell, metadata: { tags: 'a', grader: [] } }], metadata: 3 }),
+    ).cells;
+    expect(read).toEqual({
+      number: 1,
+      kind: 'code',
+      id: null,
+      source: '',
+      tags: ['a'],
+      gradedFunction: null,
+    });
+  });
+
+  it('may have a byte order mark, in bytes and in text', () => {
+    const text = `\uFEFF${withCells()}`;
+    expect(notebookOf(text).cells).toEqual([]);
+    expect(notebookOf(new TextEncoder().encode(text)).cells).toEqual([]);
+  });
+
+  it('may have the NaN and Infinity that Python writes, outside its texts', () => {
+    const text =
+      '{"cells":[{"cell_type":"code","source":"NaN \\" Infinity","outputs":[NaN,-Infinity, Infinity]}]}';
+    expect(notebookOf(text).cells[0]?.source).toBe('NaN " Infinity');
+  });
+
+  it('may have a format that is none', () => {
+    expect(notebookOf('{"nbformat":{"toString":""},"cells":[]}').cells).toEqual([]);
+  });
+
+  it('keeps names like __proto__ to themselves', () => {
+    const text =
+      '{"cells":[{"cell_type":"code","metadata":{"__proto__":{"grader":{"function":"f"},"tags":["a"]}}}],"__proto__":{"metadata":{"grader":{"assignment":"x"}}}}';
+    expect(notebookOf(text)).toMatchObject({ assignment: null, cells: [{ tags: [], gradedFunction: null }] });
+  });
+
+  it('has no half characters, and no bytes that are no text', () => {
+    expect(notebookOf('{"cells":[{"source":"a\\ud83d b \\ud83d\\ude00"}]}').cells[0]?.source).toBe(
+      'a\uFFFD b \u{1F600}',
+    );
+    const bytes = Buffer.from(withCells({ source: 'a?b' }));
+    bytes[bytes.indexOf('?')] = 0xe9;
+    expect(notebookOf(bytes).cells[0]?.source).toBe('a\uFFFDb');
+  });
+
+  it('may have outputs of any size and depth', () => {
+    const outputs = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    expect(notebookOf(`{"cells":[{"source":"a","outputs":${outputs}}]}`).cells).toHaveLength(1);
+  });
+});
+
+describe('what is no notebook', () => {
+  const cut = buildNotebook(['const a = 1;\nconst b = 2;']);
+  it.each([
+    ['nothing', '', 'is empty: save the notebook in Jupyter and hand it in again'],
+    ['white space', ' \n\t', 'is empty: save the notebook in Jupyter and hand it in again'],
+    [
+      'a page',
+      '\n<!DOCTYPE html><html>',
+      "is an HTML page, not a notebook: was it saved from a browser's preview? Download the .ipynb itself",
+    ],
+    ['XML', '<?xml version="1.0"?>', 'is XML or HTML, not a notebook: download the .ipynb itself'],
+    [
+      'a pointer',
+      'version https://git-lfs.github.com/spec/v1\n',
+      'is a Git LFS pointer, not the notebook itself: run git lfs pull and hand it in again',
+    ],
+    ['conflicts', '{\n<<<<<<< HEAD\n', 'has Git conflict marks in it: resolve them and save it again'],
+    [
+      'a cut text',
+      cut.slice(0, cut.indexOf('b = 2')),
+      'is not complete JSON: the text ends in the middle at line 11; was the upload cut off?',
+    ],
+    [
+      'a cut list',
+      '{"cells": [\n',
+      'is not complete JSON: the text ends in the middle at line 2; was the upload cut off?',
+    ],
+    [
+      'a comma too many',
+      '{\n "cells": [1,]\n}',
+      "is not a notebook: its JSON has ']' at line 2, column 14 where a value should be; save it in Jupyter, or download it again",
+    ],
+    [
+      'a comma too few',
+      '{"a": 1 "b"}',
+      `is not a notebook: its JSON has '"' at line 1, column 9 where a comma or } should be; save it in Jupyter, or download it again`,
+    ],
+    [
+      'code',
+      'import numpy',
+      "is not a notebook: its JSON has 'i' at line 1, column 1 where a value should be; save it in Jupyter, or download it again",
+    ],
+    [
+      'format 3',
+      '{"nbformat": 3, "worksheets": []}',
+      'is in notebook format 3; open it in Jupyter and save it, which converts it to format 4',
+    ],
+    [
+      'format 3, unsaid',
+      '{"worksheets": []}',
+      'is in notebook format 3; open it in Jupyter and save it, which converts it to format 4',
+    ],
+    [
+      'format 5',
+      '{"nbformat": 5, "cells": []}',
+      'is in notebook format 5; save it in format 4, which this grader reads',
+    ],
+    ['a list', '[]', 'is JSON, but not a notebook: it holds a list; hand in the .ipynb itself'],
+    ['null', 'null', 'is JSON, but not a notebook: it holds nothing; hand in the .ipynb itself'],
+    [
+      'another object',
+      '{"name": "x"}',
+      'is JSON, but not a notebook: it has no list of cells; hand in the .ipynb itself',
+    ],
+    [
+      'cells of another kind',
+      '{"cells": {}}',
+      'is JSON, but not a notebook: its cells are an object, not a list; hand in the .ipynb itself',
+    ],
+    [
+      'a cell that is none',
+      withCells({}, 7),
+      'has a damaged cell: cell 2 is a number, not an object; open it in Jupyter and save it again',
+    ],
+    [
+      'a source that is none',
+      withCells({}, {}, { source: ['a', 1] }),
+      'has a damaged cell: the source of cell 3 is neither text nor a list of text; open it in Jupyter and save it again',
+    ],
+    [
+      'a null source',
+      withCells({ source: null }),
+      'has a damaged cell: the source of cell 1 is neither text nor a list of text; open it in Jupyter and save it again',
+    ],
+  ])('is rejected with a reason: %s', (_, text, reason) => {
+    expect(reasonOf(text)).toBe(reason);
+    expect(reasonOf(new TextEncoder().encode(text))).toBe(reason);
+  });
+
+  it.each([
+    ['UTF-16 with a mark', Buffer.from('\uFEFF{"cells":[]}', 'utf16le'), 'is UTF-16 text'],
+    ['UTF-16 without', Buffer.from('{"cells":[]}', 'utf16le'), 'is UTF-16 text'],
+    ['a zip', Buffer.from('PK\x03\x04\x14\x00'), 'is a zip archive'],
+    ['a gzip', Buffer.from([0x1f, 0x8b, 8, 0]), 'is a gzip archive'],
+    ['a PDF', Buffer.from('%PDF-1.7\n'), 'is a PDF'],
+    ['a picture', Buffer.from('\x89PNG\r\n', 'latin1'), 'is a picture'],
+    ['bytes', Buffer.from([0xc3, 0x28, 0xa0]), 'is not a notebook'],
+    [
+      'too much',
+      Buffer.alloc(64_000_001),
+      'is 64.0 MB; the limit is 64 MB: clear its outputs and save it again',
+    ],
+  ])('is known by its bytes: %s', (_, bytes, reason) => {
+    expect(reasonOf(bytes)).toContain(reason);
+  });
+
+  it('is rejected before it fills the memory', () => {
+    const bomb = `{"cells":[${'{},'.repeat(2_000_000)}0]}`;
+    expect(reasonOf(bomb)).toMatch(/^holds more than a million lists and objects/);
+    expect(reasonOf(`{"cells":[{"source":${JSON.stringify('[{"'.repeat(2_000_000))}}]}`)).toBe('accepted');
+  });
+});

@@ -55,9 +55,7 @@ function compileFunction(
     return checkProgram(program, place);
   } catch (error) {
     if (!(error instanceof UncompilableStatement)) throw error;
-    const { cell: at, line } = error.place;
-    const message = `cell ${at}, line ${line}: ${error.message}`;
-    return { kind: 'does-not-compile', functionName, place: error.place, message };
+    return { kind: 'does-not-compile', functionName, place: error.place, message: error.message };
   }
 }
 
@@ -67,12 +65,11 @@ function checkProgram(
 ): CompiledFunction {
   const { functionName, code } = program;
   if (code.length > MAX_CODE_CHARACTERS) {
-    const message = `cell ${place.cell}, line ${place.line}: ${functionName} and what it uses come to more than a million characters`;
+    const message = 'it and what it uses come to more than a million characters';
     return { kind: 'does-not-compile', functionName, place, message };
   }
   const problem = checkSyntax(code);
   if (problem === null) return { kind: 'compiled', program };
   const at = { ...place, ...(problem.column === null ? null : program.locate(problem.column)) };
-  const message = `cell ${at.cell}, line ${at.line}: ${problem.message}`;
-  return { kind: 'does-not-compile', functionName, place: at, message };
+  return { kind: 'does-not-compile', functionName, place: at, message: problem.message };
 }

@@ -39,19 +39,19 @@ describe('finding the graded function', () => {
       'renamed',
       ['const x = 1', '// GRADED FUNCTION: f\nfunction initializeHe() {}'],
       { cell: 2 },
-      'cell 2 is marked for f but declares initializeHe: give the function its name back',
+      'this cell is marked for f but declares initializeHe: give the function its name back',
     ],
     [
       'renamed in a cell known by its metadata',
       [{ source: 'const g = 1', gradedFunction: 'f' }],
       { cell: 1 },
-      'cell 1 is marked for f but declares g: give the function its name back',
+      'this cell is marked for f but declares g: give the function its name back',
     ],
     [
       'emptied',
       [{ source: '', gradedFunction: 'f' }],
       { cell: 1 },
-      'cell 1 is marked for f but declares no function: write function f(…) there',
+      'this cell is marked for f but declares no function: write function f(…) there',
     ],
     [
       'gone',
@@ -85,7 +85,7 @@ describe('finding the graded function', () => {
       kind: 'does-not-compile',
       functionName: 'f',
       place: { cell, line },
-      message: `cell ${cell}, line ${line}: ${message}`,
+      message,
     });
   });
 
@@ -108,7 +108,7 @@ describe('finding the graded function', () => {
       kind: 'does-not-compile',
       functionName: 'f',
       place: { cell: 1, line },
-      message: `cell 1, line ${line}: ${message}`,
+      message,
     });
   });
 

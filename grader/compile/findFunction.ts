@@ -56,7 +56,7 @@ function doesNotCompile({ cell, code }: IndexedCell, functionName: string): Foun
     kind: 'does-not-compile',
     functionName,
     place,
-    message: `cell ${cell.number}, line ${line}: ${message}`,
+    message,
   };
 }
 
@@ -68,6 +68,6 @@ function renamed({ cell, statements }: IndexedCell, functionName: string): Found
     declared.length === 0
       ? `declares no function: write function ${functionName}(…) there`
       : `declares ${declared.slice(0, 3).join(', ')}: give the function its name back`;
-  const message = `cell ${cell.number} is marked for ${functionName} but ${rest}`;
+  const message = `this cell is marked for ${functionName} but ${rest}`;
   return { kind: 'missing', functionName, place: { cell: cell.number }, message };
 }

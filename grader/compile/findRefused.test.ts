@@ -81,7 +81,7 @@ describe('what graded code may not load', () => {
       kind: 'forbidden',
       functionName: 'f',
       place: { cell, line },
-      message: `cell ${cell}, line ${line} ${what}; graded code can import only from './initUtils'`,
+      message: `it ${what}; graded code can import only from './initUtils'`,
     });
   });
 

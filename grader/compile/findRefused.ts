@@ -31,7 +31,7 @@ export function findRefused(slice: FunctionSlice, graded: IndexedCell, helper: s
   const { cell, line, what } = first;
   return {
     place: { cell, line },
-    message: `cell ${cell}, line ${line} ${what}; graded code can import only from './${helper}'`,
+    message: `it ${what}; graded code can import only from './${helper}'`,
   };
 }
 

@@ -97,7 +97,10 @@ describe('text made to break the compiler', () => {
         expect(['compiled', 'not-implemented', 'missing', 'does-not-compile', 'forbidden']).toContain(
           compiled.kind,
         );
-        if ('message' in compiled) expect(compiled.message).toMatch(/^(cell \d+|no cell)/);
+        if ('message' in compiled) {
+          expect(compiled.message).toMatch(/^\S.*\S$/s);
+          expect(compiled.place?.cell ?? 1).toBeGreaterThan(0);
+        }
       }),
       { numRuns: 400 },
     );

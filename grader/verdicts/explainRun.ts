@@ -83,6 +83,13 @@ function explainAnswer(
   ) {
     return explainUnwritten(fn, { cell: program.cell });
   }
+  const [outcome] = calls.map((call) => call.first);
+  if (outcome?.kind === 'threw' && calls.every((call) => call.first.kind === 'threw')) {
+    const message = `${fn.name} threw ${describeThrown(outcome.error)}`;
+    return explain(fn, 'threw', skipChecks(fn, 'There is no result to judge.'), [
+      describeAt(locateThrow(outcome.error, program), message),
+    ]);
+  }
   const records = new Map(cases.map((item, index) => [item.id, calls[index] as CallRecord]));
   const checks = judgeFunction({ fn, cases, records });
   const thrown = describeThrows(fn, program, calls, cases);

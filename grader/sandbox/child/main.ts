@@ -1,0 +1,38 @@
+import { Buffer } from 'node:buffer';
+import { readFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { Script } from 'node:vm';
+import { READY } from '../protocol';
+import { disarmHost } from './disarmHost';
+import { openContext } from './openContext';
+import { readRequest, waitForTheEnd } from './stdin';
+
+/**
+ * A child's whole life: boot, say so, take one request, answer each job as soon as it is done, wait to be killed.
+ * Everything is synchronous: the event loop never turns, so nothing a program left behind can run later.
+ */
+function main(): void {
+  const realm = new Script(readFileSync(join(__dirname, 'realm.js'), 'utf8'), {
+    filename: 'realm.js',
+    cachedData: readFileSync(join(__dirname, 'realm.cache')),
+  });
+  let warm: ReturnType<typeof openContext> | null = openContext(realm);
+  disarmHost();
+  writeLine(READY);
+  const request = readRequest();
+  if (request === null) return;
+  request.jobs.forEach((job, index) => {
+    const context = warm ?? openContext(realm);
+    warm = null;
+    writeLine(`${request.nonce} ${index} ${context.run(request.helper, job)}`);
+  });
+  waitForTheEnd();
+}
+
+/** A pipe may take a long line in pieces. */
+function writeLine(line: string): void {
+  const bytes = Buffer.from(`${line}\n`, 'utf8');
+  for (let at = 0; at < bytes.length;) at += writeSync(1, bytes, at);
+}
+
+main();

@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import type { RunJob, RunLimits, RunResult, TrustedHelper } from '../domain';
+import { describeEnd } from './child';
+import type { Child, ChildEnd } from './child';
+import { decodeAnswer } from './decodeAnswer';
+import { watchMemory } from './memoryWatch';
+import type { ChildRequest } from './protocol';
+
+/** What one child did: the answers that came, in the order of the jobs, and how the next job ended it, if one did. */
+export interface Session {
+  readonly answers: readonly RunResult[];
+  readonly misdeed: RunResult | null;
+}
+
+const MEGABYTE = 1024 * 1024;
+
+/** Gives a booted child its one request and kills it as soon as the last answer is there or a limit is passed. */
+export function runInChild(
+  child: Child,
+  { helper, jobs, limits }: { helper: TrustedHelper; jobs: readonly RunJob[]; limits: RunLimits },
+  insideBubblewrap: boolean,
+): Promise<Session> {
+  return new Promise((resolve) => {
+    const nonce = randomBytes(16).toString('hex');
+    const answers: RunResult[] = [];
+    let bytes = 0;
+    let timer: NodeJS.Timeout | undefined;
+    let over = false;
+
+    const end = (misdeed: RunResult | null): void => {
+      if (over) return;
+      over = true;
+      clearTimeout(timer);
+      endWatch();
+      void child.stop();
+      resolve({ answers, misdeed });
+    };
+    const startClock = (): void => {
+      clearTimeout(timer);
+      const job = answers.length;
+      const late = (): void => {
+        if (answers.length === job) end({ kind: 'timed-out', milliseconds: limits.milliseconds });
+      };
+      // A parent that was busy itself first reads the answer that lies in the pipe.
+      timer = setTimeout(() => setImmediate(late), limits.milliseconds);
+    };
+    const outOfMemory: RunResult = { kind: 'out-of-memory', memoryMb: limits.memoryMb };
+    const endWatch =
+      child.pid === undefined
+        ? () => undefined
+        : watchMemory(child.pid, insideBubblewrap, limits.memoryMb, () => end(outOfMemory));
+
+    const request: ChildRequest = { nonce, helper, jobs };
+    startClock();
+    child.send(JSON.stringify(request), {
+      output(count) {
+        bytes += count;
+        if (bytes > limits.outputMb * MEGABYTE) end({ kind: 'too-much-output', outputMb: limits.outputMb });
+      },
+      line(text) {
+        if (over) return;
+        const prefix = `${nonce} ${answers.length} `;
+        const job = jobs[answers.length];
+        if (job === undefined || !text.startsWith(prefix)) {
+          end({ kind: 'crashed', detail: 'it wrote something that is not an answer' });
+          return;
+        }
+        answers.push(decodeAnswer(text.slice(prefix.length), job, limits.memoryMb));
+        bytes = 0;
+        if (answers.length === jobs.length) end(null);
+        else startClock();
+      },
+      ended(how) {
+        end(isOutOfMemory(how) ? outOfMemory : { kind: 'crashed', detail: describeEnd(how) });
+      },
+    });
+  });
+}
+
+/** V8 says so and aborts, at its heap limit or where the system refuses it memory. */
+function isOutOfMemory({ stderr }: ChildEnd): boolean {
+  return /out of memory|bad_alloc|Fatal JavaScript invalid size error|allocation failed/i.test(stderr);
+}

@@ -41,6 +41,7 @@ export function compareNumbers(
 
 /** True when the two are the same to the last bit, structure and all. */
 export function areIdentical(a: Value, b: Value): boolean {
+  if (a === b) return true;
   if (a.kind !== b.kind) return false;
   if (a.kind === 'matrix' && b.kind === 'matrix') {
     return (

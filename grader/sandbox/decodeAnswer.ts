@@ -36,11 +36,9 @@ function decodeCall(encoded: unknown, argCount: number, codeLength: number): Cal
   const [first, second, argsAfter] = asArray(encoded);
   const args = asArray(argsAfter).map((arg) => decodeValue(arg));
   if (args.length !== argCount) throw new NotAnAnswer('not the arguments sent');
-  return {
-    first: decodeOutcome(first, codeLength),
-    second: decodeOutcome(second, codeLength),
-    argsAfter: args,
-  };
+  const outcome = decodeOutcome(first, codeLength);
+  const isSame = asArray(second)[0] === 'same';
+  return { first: outcome, second: isSame ? outcome : decodeOutcome(second, codeLength), argsAfter: args };
 }
 
 function decodeOutcome(encoded: unknown, codeLength: number): CallOutcome {

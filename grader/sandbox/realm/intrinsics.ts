@@ -12,6 +12,34 @@ const typedArrayLength = getOwnPropertyDescriptor(
   getPrototypeOf(Float64Array.prototype) as object,
   'length',
 )?.get;
+const typedArrayPrototype = getPrototypeOf(Float64Array.prototype) as Float64Array;
+const { join, includes } = typedArrayPrototype;
+const bufferOf = getOwnPropertyDescriptor(typedArrayPrototype, 'buffer')?.get as () => ArrayBuffer;
+const offsetOf = getOwnPropertyDescriptor(typedArrayPrototype, 'byteOffset')?.get as () => number;
+const tagOf = getOwnPropertyDescriptor(typedArrayPrototype, Symbol.toStringTag)?.get as () => string;
+const TrustedBigInt64Array = BigInt64Array;
+const bitsOfMinusZero = -(2n ** 63n);
+const indexOf = String.prototype.indexOf;
+
+/**
+ * The inside of a JSON array of doubles, written natively, many times faster than entry by entry; null where the array
+ * holds what JSON lacks (-0, NaN, an infinity), or no doubles at all.
+ */
+export function joinDoubles(array: object): string | null {
+  if (apply(tagOf, array, []) !== 'Float64Array') return null;
+  const length = lengthOfTypedArray(array);
+  const bits = new TrustedBigInt64Array(
+    apply(bufferOf, array, []) as ArrayBuffer,
+    apply(offsetOf, array, []) as number,
+    length,
+  );
+  if (apply(includes as unknown as Searches, bits, [bitsOfMinusZero]) === true) return null;
+  const text = apply(join, array, [',']) as string;
+  return apply(indexOf, text, ['N']) === -1 && apply(indexOf, text, ['I']) === -1 ? text : null;
+}
+
+type Searches = (this: BigInt64Array, value: bigint) => boolean;
+
 const nativeStack = getOwnPropertyDescriptor(new Error('probe'), 'stack')?.get;
 const slice = String.prototype.slice;
 

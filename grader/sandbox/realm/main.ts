@@ -6,12 +6,16 @@ import { apply, freeze, getOwnPropertyDescriptor, parseJson } from './intrinsics
 import { freezeLab, requireForHelper, requireForProgram } from './labRequire';
 import { encodeThrown } from './thrown';
 
+/** Stands for a second outcome whose text is the first's, so that it need not be sent and read again. */
+const SAME = '["same"]';
+
 type GradedFunction = (...args: unknown[]) => unknown;
 
 /**
  * Readies this realm (evaluated in a fresh `vm` context, before any student code) and gives the child its two
  * functions. An answer is JSON: `["answered", [[first, second, argsAfter]…]]`, `["threw", error]` or
- * `["not-a-function", value]`; an outcome is `["returned", value]` or `["threw", error]`.
+ * `["not-a-function", value]`; an outcome is `["returned", value]` or `["threw", error]`,
+ * and the second may be `["same"]`.
  */
 export function openRealm(classify: Classify): RealmDoor {
   makeDeterministic();
@@ -67,7 +71,8 @@ function recordCall(graded: GradedFunction, callsJson: string, index: number, cl
   let argsAfter = '';
   for (let i = 0; i < firstArgs.length; i++)
     argsAfter += (i === 0 ? '' : ',') + encodeValue(firstArgs[i], classify);
-  return `[${first},${encodeOutcome(graded, decodeArgs(callsJson, index), classify)},[${argsAfter}]]`;
+  const second = encodeOutcome(graded, decodeArgs(callsJson, index), classify);
+  return `[${first},${second === first ? SAME : second},[${argsAfter}]]`;
 }
 
 /** Fresh arguments, which nothing from an earlier call can hold. */

@@ -1,7 +1,13 @@
 import { AbstractMatrix, Matrix } from 'ml-matrix';
 import type { Classify } from '../protocol';
 import { encodeNumber } from './encode';
-import { getOwnPropertyDescriptor, getPrototypeOf, isArray, lengthOfTypedArray } from './intrinsics';
+import {
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  isArray,
+  joinDoubles,
+  lengthOfTypedArray,
+} from './intrinsics';
 
 export type MatrixReading =
   /** `data` is the inside of a JSON array, row by row. */
@@ -13,8 +19,6 @@ export type MatrixReading =
       readonly entries: number;
     }
   | { readonly kind: 'damaged'; readonly description: string };
-
-type Entry = (row: number, column: number) => unknown;
 
 const damaged = (description: string): MatrixReading => ({ kind: 'damaged', description });
 
@@ -52,11 +56,26 @@ function readStored(object: object, classify: Classify, room: number): MatrixRea
     if (lengthOfRow(row, classify) !== columns)
       return damaged(`a Matrix whose row ${i} does not have ${columns} numbers`);
   }
-  const entry: Entry = (i, j) => {
+  return readRows(rows, columns, data, classify);
+}
+
+/** Rows of doubles are written natively; whatever else a row is, entry by entry, past any getter. */
+function readRows(
+  rows: number,
+  columns: number,
+  data: readonly unknown[],
+  classify: Classify,
+): MatrixReading {
+  let text = '';
+  for (let i = 0; i < rows; i++) {
     const row = getOwnPropertyDescriptor(data, i)?.value as object;
-    return getOwnPropertyDescriptor(row, j)?.value;
-  };
-  return readEntries(rows, columns, entry);
+    const joined = columns > 0 && classify(row) === 'typed-array' ? joinDoubles(row) : null;
+    const reading =
+      joined ?? readEntries(columns, i, (j) => getOwnPropertyDescriptor(row, j)?.value as unknown);
+    if (typeof reading !== 'string') return reading;
+    text += (text === '' ? '' : ',') + reading;
+  }
+  return { kind: 'matrix', rows, columns, data: text, entries: rows * columns };
 }
 
 function lengthOfRow(row: unknown, classify: Classify): number {
@@ -72,22 +91,31 @@ function readView(view: AbstractMatrix, room: number): MatrixReading | null {
     const { rows, columns } = view;
     if (!isCount(rows) || !isCount(columns)) return damaged('a matrix view without a shape');
     if (rows * columns > room) return damaged('a matrix view with too many entries');
-    return readEntries(rows, columns, (i, j) => view.get(i, j));
+    let text = '';
+    for (let i = 0; i < rows; i++) {
+      const reading = readEntries(columns, i, (j) => view.get(i, j));
+      if (typeof reading !== 'string') return reading;
+      text += (text === '' ? '' : ',') + reading;
+    }
+    return { kind: 'matrix', rows, columns, data: text, entries: rows * columns };
   } catch {
     return damaged('a matrix view that cannot be read');
   }
 }
 
-function readEntries(rows: number, columns: number, entry: Entry): MatrixReading {
-  let data = '';
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++) {
-      const value = entry(i, j);
-      if (typeof value !== 'number') return damaged(`a Matrix whose entry (${i}, ${j}) is not a number`);
-      data += (data === '' ? '' : ',') + encodeNumber(value);
-    }
+/** The inside of a JSON array of one row. */
+function readEntries(
+  columns: number,
+  row: number,
+  entry: (column: number) => unknown,
+): string | MatrixReading {
+  let text = '';
+  for (let j = 0; j < columns; j++) {
+    const value = entry(j);
+    if (typeof value !== 'number') return damaged(`a Matrix whose entry (${row}, ${j}) is not a number`);
+    text += (text === '' ? '' : ',') + encodeNumber(value);
   }
-  return { kind: 'matrix', rows, columns, data, entries: rows * columns };
+  return text;
 }
 
 function isCount(value: unknown): value is number {

@@ -37,14 +37,21 @@ function shell(script: string, command: readonly string[], watched: boolean): La
   return { command: '/bin/sh', args: ['-c', script, 'sh', ...command], watched };
 }
 
+/**
+ * Flags of V8 itself, which takes its code cache only under those it was made with. Graded code runs for milliseconds:
+ * optimising it costs a sixth of a child's whole time and never pays.
+ */
+export function v8Flags(memoryMb: number): string[] {
+  return ['--no-opt', '--disallow-code-generation-from-strings', `--max-old-space-size=${memoryMb}`];
+}
+
 function nodeArgs(folder: string, names: readonly string[], memoryMb: number): string[] {
   return [
     // Node 20 has the flag under its first name only.
     process.allowedNodeEnvironmentFlags.has('--permission') ? '--permission' : '--experimental-permission',
     ...names.map((name) => `--allow-fs-read=${join(folder, name)}`),
     '--no-warnings',
-    '--disallow-code-generation-from-strings',
-    `--max-old-space-size=${memoryMb}`,
+    ...v8Flags(memoryMb),
     join(folder, CHILD_PROGRAM),
   ];
 }

@@ -2,6 +2,7 @@
 // Node, and realm.js, evaluated in each fresh vm context. Usage: bundleRealm.mjs [LAB FILE] [OUT FOLDER]
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { URL, fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -83,7 +84,7 @@ export async function bundleRealm(lab = defaultLab, out = join(dist, 'sandbox', 
  * heap limit among them, so it is made under those of the usual limit; else, and in another V8, it compiles anew.
  */
 function compileAhead(folder) {
-  const flags = ['--disallow-code-generation-from-strings', `--max-old-space-size=${USUAL_MEMORY_MB}`];
+  const { v8Flags } = createRequire(import.meta.url)(join(dist, 'sandbox', 'launch.js'));
   const program = `
     const { readFileSync, writeFileSync } = require('node:fs');
     const { compileFunction, createContext, Script } = require('node:vm');
@@ -94,7 +95,7 @@ function compileAhead(folder) {
       'exports.f = () => { np.random.seed(3); return { W1: np.random.randn(2, 3).mul(10), b1: np.zeros([2, 1]) }; };';
     door.runProgram('f', compileFunction(body, ['exports', 'require'], { parsingContext: context }), '[[[3, 2, 1]]]');
     writeFileSync('realm.cache', script.createCachedData());`;
-  const { status, stderr } = spawnSync(process.execPath, [...flags, '-e', program], {
+  const { status, stderr } = spawnSync(process.execPath, [...v8Flags(USUAL_MEMORY_MB), '-e', program], {
     cwd: folder,
     encoding: 'utf8',
   });

@@ -37,52 +37,68 @@ const OPEN = new Set<object>([
 
 /** Makes the realm's built-ins unchangeable: no global, and no method of a prototype, can be replaced. */
 export function lockIntrinsics(): void {
-  for (const root of [globalThis, ...hiddenIntrinsics()]) walk(root, lock);
+  for (const root of [globalThis, ...hiddenIntrinsics()]) walk(root, lockProperty, lockWhole);
 }
 
 /** Freezes a value of the lab or of the helper module and all it leads to. */
 export function freezeDeep(value: unknown): void {
-  walk(value, (object) => {
+  walk(value, leaveProperty, (object) => {
     // A typed array with elements cannot be frozen.
     if (ArrayBuffer.isView(object)) Object.preventExtensions(object);
     else freeze(object);
   });
 }
 
-function walk(root: unknown, protect: (object: object) => void): void {
-  const waiting: unknown[] = [root];
-  while (waiting.length > 0) {
-    const next = waiting.pop();
-    if ((typeof next !== 'object' && typeof next !== 'function') || next === null || done.has(next)) continue;
-    done.add(next);
-    if (typeof next === 'function' && !Object.hasOwn(next, 'prototype')) {
-      // A method leads nowhere; most objects of a realm are such.
-      freeze(next);
-      continue;
-    }
-    for (const key of ArrayBuffer.isView(next) ? [] : ownKeys(next)) {
+type Protect = (home: object, key: PropertyKey, property: PropertyDescriptor) => void;
+
+/**
+ * Each object is met once and each property read once: there are thousands, in every realm that opens, and the code
+ * runs cold.
+ */
+function walk(root: unknown, protect: Protect, finish: (object: object) => void): void {
+  const waiting: object[] = [];
+  const meet = (value: unknown): void => {
+    if ((typeof value !== 'object' && typeof value !== 'function') || value === null || done.has(value))
+      return;
+    done.add(value);
+    // A method leads nowhere; most objects of a realm are such.
+    if (typeof value === 'function' && !Object.hasOwn(value, 'prototype')) freeze(value);
+    else waiting.push(value);
+  };
+  meet(root);
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const keys = ArrayBuffer.isView(next) ? [] : ownKeys(next);
+    for (let i = 0; i < keys.length; i++) {
+      const key = keys[i] as PropertyKey;
       const property = getOwnPropertyDescriptor(next, key);
-      if (property !== undefined) waiting.push(property.value, property.get, property.set);
+      if (property === undefined) continue;
+      meet(property.value);
+      meet(property.get);
+      meet(property.set);
+      protect(next, key, property);
     }
-    waiting.push(getPrototypeOf(next));
-    protect(next);
+    meet(getPrototypeOf(next));
+    finish(next);
   }
 }
 
-function lock(object: object): void {
-  const isOpen = OPEN.has(object);
-  for (const key of ownKeys(object)) {
-    const property = getOwnPropertyDescriptor(object, key);
-    if (property?.configurable !== true) continue;
-    if (property.writable && isOftenOverridden(object, key)) {
-      defineProperty(object, key, overridable(object, key, property));
-    } else if (isOpen) {
-      // Whole, with its value: a vm global forgets what a partial descriptor leaves out.
-      const locked = property.writable === undefined ? {} : { writable: false };
-      defineProperty(object, key, { ...property, ...locked, configurable: false });
-    }
+function leaveProperty(): void {
+  // Freezing the whole is enough.
+}
+
+function lockProperty(home: object, key: PropertyKey, property: PropertyDescriptor): void {
+  if (property.configurable !== true) return;
+  if (property.writable === true && isOftenOverridden(home, key)) {
+    defineProperty(home, key, overridable(home, key, property));
+  } else if (OPEN.has(home)) {
+    // Whole, with its value: a vm global forgets what a partial descriptor leaves out.
+    const locked = property.writable === undefined ? {} : { writable: false };
+    defineProperty(home, key, { ...property, ...locked, configurable: false });
   }
-  if (!isOpen) freeze(object);
+}
+
+function lockWhole(object: object): void {
+  if (!OPEN.has(object)) freeze(object);
 }
 
 /** A read-only property of a prototype also forbids `instance.name = …`; these names students do assign. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { AssignmentError, drawHiddenCases, keepPublic } from './assignment';
 import { releaseNotebook } from './authoring/release';
+import { digestTerms } from './cache';
 import { compileFunctions, compileHelper } from './compile';
 import type {
   Assignment,
@@ -23,6 +24,8 @@ export interface PreparedAssignment {
   readonly stubs: ReadonlyMap<string, string>;
   /** Public cases first, so that nothing a hidden one shows the student's code can come out through a public one. */
   readonly cases: ReadonlyMap<string, readonly Case[]>;
+  /** By function name: a digest of everything but a program's own text that decides how it is judged. */
+  readonly digests: ReadonlyMap<string, string>;
 }
 
 /**
@@ -39,7 +42,7 @@ export async function prepareAssignment(
   if (secret === null) {
     const shown = keepPublic(assignment);
     const cases = new Map(shown.functions.map((fn) => [fn.name, fn.cases]));
-    return requireExpected({ assignment: shown, helper, stubs: new Map(), cases });
+    return completePrepared({ assignment: shown, helper, stubs: new Map(), cases });
   }
   const solution = await loadSolution(assignment);
   const stubs = programsByName(compileText(releaseNotebook(solution), assignment));
@@ -50,7 +53,7 @@ export async function prepareAssignment(
   const cases = new Map(
     assignment.functions.map((fn) => [fn.name, [...fn.cases, ...(answered.get(fn.name) ?? [])]]),
   );
-  return requireExpected({
+  return completePrepared({
     assignment,
     helper,
     stubs: new Map([...stubs].map(([name, program]) => [name, program.code])),
@@ -145,7 +148,18 @@ function requireProgram(
   );
 }
 
-function requireExpected(prepared: PreparedAssignment): PreparedAssignment {
+/** Checks that there is an expected output for all that is compared, and digests the terms. */
+function completePrepared(prepared: Omit<PreparedAssignment, 'digests'>): PreparedAssignment {
+  const { assignment, helper, cases } = prepared;
+  requireExpected(prepared);
+  const digests = assignment.functions.map((fn) => {
+    const terms = { fn, helper, cases: cases.get(fn.name) ?? [], limits: assignment.limits };
+    return [fn.name, digestTerms(terms)] as const;
+  });
+  return { ...prepared, digests: new Map(digests) };
+}
+
+function requireExpected(prepared: Omit<PreparedAssignment, 'digests'>): void {
   for (const fn of prepared.assignment.functions) {
     for (const check of fn.checks) {
       if (check.kind !== 'values') continue;
@@ -157,7 +171,6 @@ function requireExpected(prepared: PreparedAssignment): PreparedAssignment {
       }
     }
   }
-  return prepared;
 }
 
 async function readText(file: string, what: string): Promise<string> {

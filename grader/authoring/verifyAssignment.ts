@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadMisconceptions } from '../assignment';
 import type { Assignment, Cell, Misconception, Notebook, SubmissionReport } from '../domain';
-import { gradeNotebook } from '../grade';
+import { gradeNotebook, type Grader } from '../grade';
 import { parseNotebook } from '../notebook';
-import { loadSolution, type PreparedAssignment } from '../prepareAssignment';
+import { loadSolution } from '../prepareAssignment';
 import type { Sandbox } from '../sandbox';
 import { makeFixtures } from './makeFixtures';
 import { releaseNotebook } from './release';
@@ -18,27 +18,21 @@ export interface Proof {
 }
 
 /** Proves an assignment: fixtures and stub are fresh, the solution earns all, the stub nothing, each misconception loses. */
-export async function* verifyAssignment(
-  prepared: PreparedAssignment,
-  sandbox: Sandbox,
-): AsyncGenerator<Proof> {
-  const { assignment } = prepared;
+export async function* verifyAssignment(grader: Grader): AsyncGenerator<Proof> {
+  const { sandbox } = grader;
+  const { assignment } = grader.prepared;
   const solutionText = await loadSolution(assignment);
   const solution = openNotebook(solutionText);
   yield await proveFixtures(assignment, sandbox);
   yield await proveStub(assignment, solutionText);
   yield proveMarks(
     'the solution gets full marks',
-    await gradeAs(solution, 'solution', prepared, sandbox),
+    await gradeAs(solution, 'solution', grader),
     (row) => row.score === row.maxScore,
   );
   const stub = openNotebook(releaseNotebook(solutionText));
-  yield proveMarks(
-    'the stub gets none',
-    await gradeAs(stub, 'stub', prepared, sandbox),
-    (row) => row.score === 0,
-  );
-  yield* proveMisconceptions(loadMisconceptions(assignment), solution, prepared, sandbox);
+  yield proveMarks('the stub gets none', await gradeAs(stub, 'stub', grader), (row) => row.score === 0);
+  yield* proveMisconceptions(loadMisconceptions(assignment), solution, grader);
 }
 
 async function proveFixtures(assignment: Assignment, sandbox: Sandbox): Promise<Proof> {
@@ -72,12 +66,11 @@ function proveMarks(
 async function* proveMisconceptions(
   misconceptions: readonly Misconception[],
   solution: Notebook,
-  prepared: PreparedAssignment,
-  sandbox: Sandbox,
+  grader: Grader,
 ): AsyncGenerator<Proof> {
   for (const misconception of misconceptions) {
     const notebook = replaceFunction(solution, misconception);
-    const row = await gradeAs(notebook, misconception.id, prepared, sandbox);
+    const row = await gradeAs(notebook, misconception.id, grader);
     const fn = row.functions.find((item) => item.name === misconception.functionName);
     const holds = fn !== undefined && fn.verdict !== 'does-not-compile' && fn.score < fn.maxScore;
     const detail = holds ? '' : `it got ${fn?.score} of ${fn?.maxScore} (${fn?.verdict})`;
@@ -92,13 +85,8 @@ export function replaceFunction(solution: Notebook, { functionName, code }: Misc
   return { ...solution, cells: solution.cells.map(replace) };
 }
 
-function gradeAs(
-  notebook: Notebook,
-  name: string,
-  prepared: PreparedAssignment,
-  sandbox: Sandbox,
-): Promise<SubmissionReport> {
-  return gradeNotebook(notebook, { name, file: name }, prepared, sandbox);
+function gradeAs(notebook: Notebook, name: string, grader: Grader): Promise<SubmissionReport> {
+  return gradeNotebook(notebook, { name, file: name }, grader);
 }
 
 function openNotebook(text: string): Notebook {

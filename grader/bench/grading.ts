@@ -3,6 +3,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { loadAssignment } from '../assignment';
 import { collectSubmissions, mapInOrder } from '../batch';
+import { createCache } from '../cache';
 import { gradeSubmission } from '../grade';
 import { prepareAssignment } from '../prepareAssignment';
 import { createSandbox } from '../sandbox';
@@ -51,10 +52,9 @@ async function timeGrader(solution: string, count: number): Promise<number> {
         'bench',
         sandbox,
       );
+      const grader = { prepared, sandbox, cache: createCache(null, () => undefined) };
       const submissions = collectSubmissions([files]);
-      for await (const row of mapInOrder(submissions, jobs, (item) =>
-        gradeSubmission(item, prepared, sandbox),
-      )) {
+      for await (const row of mapInOrder(submissions, jobs, (item) => gradeSubmission(item, grader))) {
         if (row.score !== row.maxScore)
           throw new Error(`${row.submission} got ${row.score}; expected full marks`);
       }

@@ -18,6 +18,7 @@ interface Options extends CommonOptions {
   readonly jobs: number;
   readonly minScore: number | undefined;
   readonly isolation: SandboxOptions['isolation'];
+  readonly cache: boolean;
 }
 
 export const builder = (argv: Argv) =>
@@ -49,6 +50,11 @@ export const builder = (argv: Argv) =>
       choices: ['auto', 'process', 'bwrap'] as const,
       default: 'auto' as const,
       describe: 'how student code is kept apart',
+    })
+    .option('cache', {
+      type: 'boolean',
+      default: true,
+      describe: 'reuse what was judged before; --no-cache judges everything anew',
     });
 
 /** @returns the exit code: 0 when every submission reached the score, else 1 */
@@ -63,14 +69,12 @@ export async function handler(options: Options): Promise<number> {
   const assignment = await chooseAssignmentFor(root, options.assignment, submissions);
   const jobs = Math.min(options.jobs, submissions.length);
   const rows = await withSession(
-    { root, assignment, isolation: options.isolation, jobs, publicOnly: false },
-    async ({ prepared, sandbox }) => {
+    { root, assignment, isolation: options.isolation, jobs, publicOnly: false, remember: options.cache },
+    async (grader) => {
       const progress = startProgress(submissions.length);
       const done: SubmissionReport[] = [];
       try {
-        const graded = mapInOrder(submissions, jobs, (submission) =>
-          gradeSubmission(submission, prepared, sandbox),
-        );
+        const graded = mapInOrder(submissions, jobs, (submission) => gradeSubmission(submission, grader));
         for await (const row of graded) {
           done.push(row);
           progress.advance();

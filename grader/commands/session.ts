@@ -1,22 +1,18 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { AssignmentError, findRoot, listAssignments, loadAssignment, readSecret } from '../assignment';
 import { UsageError } from '../batch';
 import type { Assignment } from '../domain';
-import type { Submission } from '../grade';
+import { createCache, openDiskStore } from '../cache';
+import type { Grader, Submission } from '../grade';
 import { readNotebook } from '../notebook';
-import { prepareAssignment, type PreparedAssignment } from '../prepareAssignment';
-import { createSandbox, type Sandbox, type SandboxOptions } from '../sandbox';
+import { prepareAssignment } from '../prepareAssignment';
+import { createSandbox, type SandboxOptions } from '../sandbox';
 
 /** Options that every command understands. */
 export interface CommonOptions {
   readonly root: string | undefined;
   readonly assignment: string | undefined;
-}
-
-export interface Session {
-  readonly root: string;
-  readonly prepared: PreparedAssignment;
-  readonly sandbox: Sandbox;
 }
 
 export interface SessionOptions {
@@ -26,17 +22,21 @@ export interface SessionOptions {
   readonly jobs: number;
   /** Without hidden cases, as a student checks. */
   readonly publicOnly: boolean;
+  /** Whether judgements are kept on disk, in `<root>/.grader/cache`. */
+  readonly remember: boolean;
 }
 
 /** Opens a sandbox, prepares the assignment, works, and leaves no child behind whatever happens. */
 export async function withSession<Result>(
-  { root, assignment, isolation, jobs, publicOnly }: SessionOptions,
-  work: (session: Session) => Promise<Result>,
+  { root, assignment, isolation, jobs, publicOnly, remember }: SessionOptions,
+  work: (grader: Grader) => Promise<Result>,
 ): Promise<Result> {
   const secret = publicOnly ? null : readSecret(root, process.env);
-  const sandbox = createSandbox({ isolation, spares: jobs });
+  const store = remember && secret !== null ? openDiskStore(join(root, '.grader', 'cache'), secret) : null;
+  const cache = createCache(store, (message) => process.stderr.write(`grader: ${message}\n`));
+  const sandbox = createSandbox({ isolation, spares: jobs, memoryMb: assignment.limits.memoryMb });
   try {
-    return await work({ root, sandbox, prepared: await prepareAssignment(assignment, secret, sandbox) });
+    return await work({ sandbox, cache, prepared: await prepareAssignment(assignment, secret, sandbox) });
   } finally {
     await sandbox.close();
   }

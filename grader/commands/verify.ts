@@ -26,9 +26,9 @@ export async function handler(options: Options): Promise<number> {
   let failures = 0;
   for (const assignment of assignments) {
     await withSession(
-      { root, assignment, isolation: 'auto', jobs: 1, publicOnly: false },
-      async ({ prepared, sandbox }) => {
-        for await (const { claim, holds, detail } of verifyAssignment(prepared, sandbox)) {
+      { root, assignment, isolation: 'auto', jobs: 1, publicOnly: false, remember: false },
+      async (grader) => {
+        for await (const { claim, holds, detail } of verifyAssignment(grader)) {
           if (!holds) failures += 1;
           await writeStdout(
             `${holds ? '✓' : '✗'} ${assignment.name}: ${claim}${detail === '' ? '' : `; ${detail}`}\n`,

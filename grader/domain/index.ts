@@ -1,4 +1,5 @@
 export type * from './assignment';
+export type * from './judgement';
 export type * from './misconception';
 export type * from './notebook';
 export type * from './program';

@@ -1,12 +1,14 @@
 // Builds the grader into grader/dist: compiles it, puts the JSON schemas beside the compiled code, bundles the sandbox.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { URL, fileURLToPath } from 'node:url';
 import { bundleRealm } from './bundleRealm.mjs';
 
 const grader = fileURLToPath(new URL('../', import.meta.url));
+const dist = join(grader, 'dist');
 const SCHEMA = '.schema.json';
 const NOT_SOURCE = ['node_modules', 'dist'];
 
@@ -29,10 +31,21 @@ function copySchemas() {
   }
 }
 
+/** A digest of the compiled grader: judgements that another build made are not reused. */
+function writeBuildId() {
+  const hash = createHash('sha256');
+  const files = readdirSync(dist, { recursive: true }).filter(
+    (file) => file.endsWith('.js') || file.endsWith('.cjs'),
+  );
+  for (const file of files.sort()) hash.update(file).update(readFileSync(join(dist, file)));
+  writeFileSync(join(dist, 'buildId.txt'), `${hash.digest('hex')}\n`);
+}
+
 try {
   compile();
   copySchemas();
   await bundleRealm();
+  writeBuildId();
 } catch (error) {
   console.error(`build failed: ${error.message}`);
   process.exitCode = 1;

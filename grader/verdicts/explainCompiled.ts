@@ -9,7 +9,9 @@ export function explainCompiled(
 ): Explained {
   switch (compiled.kind) {
     case 'not-implemented':
-      return explainUnwritten(fn, compiled.place);
+      return explain(fn, 'not-implemented', skipChecks(fn, `${fn.name} is not written yet.`), [
+        describeAt(compiled.place, describeUnwritten(fn), 'info'),
+      ]);
     case 'missing':
       return explain(fn, 'missing', skipChecks(fn, `${fn.name} was not found in the notebook.`), [
         describeAt(compiled.place, compiled.message),
@@ -25,13 +27,7 @@ export function explainCompiled(
   }
 }
 
-/** A function that is as it was released, or gives nothing back yet. */
-export function explainUnwritten(
-  fn: GradedFunction,
-  place: { readonly cell?: number; readonly line?: number },
-): Explained {
-  const message = `${fn.name} is not written yet: fill in the lines between START CODE HERE and END CODE HERE (${fn.summary}).`;
-  return explain(fn, 'not-implemented', skipChecks(fn, `${fn.name} is not written yet.`), [
-    describeAt(place, message, 'info'),
-  ]);
+/** What to say of a function that is as it was released, or gives nothing back yet. */
+export function describeUnwritten(fn: GradedFunction): string {
+  return `${fn.name} is not written yet: fill in the lines between START CODE HERE and END CODE HERE (${fn.summary}).`;
 }

@@ -1,3 +1,4 @@
 export { explainCompiled } from './explainCompiled';
-export { explainRun } from './explainRun';
 export type { Explained } from './explained';
+export { explainJudgement } from './explainJudgement';
+export { judgeRun } from './judgeRun';

@@ -1,6 +1,7 @@
 import type { CallRecord, Case, CheckSpec, Program, RunResult } from '../domain';
 import { answer, evidence, hiddenCase, matrix, publicCase, record, threw } from '../testing/values';
-import { explainRun } from './explainRun';
+import { explainJudgement } from './explainJudgement';
+import { judgeRun } from './judgeRun';
 
 const right = record({ W1: matrix([[1, 2]]) });
 const cases: readonly Case[] = [publicCase('p', right), hiddenCase('h', right, [[4242]])];
@@ -20,11 +21,15 @@ const program: Program = {
   locate: (column) => (column === 30 ? { cell: 7, line: 4 } : null),
 };
 
-function explainCalls(...calls: CallRecord[]) {
-  return explainRun(fn, program, { kind: 'answered', calls }, cases);
+function explainRun(run: RunResult) {
+  return explainJudgement(fn, program, judgeRun(fn, run, cases));
 }
 
-describe('explainRun', () => {
+function explainCalls(...calls: CallRecord[]) {
+  return explainRun({ kind: 'answered', calls });
+}
+
+describe('judgeRun and explainJudgement', () => {
   it('passes what passes every check', () => {
     const { report, diagnostics } = explainCalls(answer(right), answer(right));
     expect(report).toMatchObject({
@@ -103,7 +108,7 @@ describe('explainRun', () => {
     [{ kind: 'too-much-output', outputMb: 16 }, 'crashed', /^f gave back more than 16 MB/],
     [{ kind: 'crashed', detail: 'SIGSEGV' }, 'crashed', /^f ended the process it ran in \(SIGSEGV\)/],
   ])('%j earns nothing and says why, in its cell', (run, verdict, message) => {
-    const { report, diagnostics } = explainRun(fn, program, run, cases);
+    const { report, diagnostics } = explainRun(run);
     expect(report).toMatchObject({ verdict, score: 0, maxScore: 10 });
     expect(report.checks.map((check) => check.status)).toEqual(['skipped', 'skipped', 'skipped']);
     expect(diagnostics).toHaveLength(1);

@@ -1,0 +1,51 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Judgement } from '../domain';
+
+/** Judgements on disk, one file each. */
+export interface Store {
+  /** Null where there is none, or none that can be trusted. */
+  readonly read: (key: string) => Promise<Judgement | null>;
+  readonly write: (key: string, judgement: Judgement) => Promise<void>;
+}
+
+/**
+ * A folder of judgements. Each file is sealed with the secret and its own key: one that is truncated, damaged, moved or
+ * written by somebody else is as good as absent. Nothing is lost when the folder is deleted.
+ */
+export function openDiskStore(folder: string, secret: string): Store {
+  const locate = (key: string) => join(folder, key.slice(0, 2), key.slice(2));
+  const seal = (key: string, payload: string) =>
+    createHmac('sha256', secret).update(key).update(payload).digest('hex');
+  let written = 0;
+  return {
+    async read(key) {
+      const text = await readFile(locate(key), 'utf8').catch(() => '');
+      const payload = text.slice(sealLength);
+      if (payload === '' || !isEqual(text.slice(0, sealLength), seal(key, payload))) return null;
+      return JSON.parse(payload) as Judgement;
+    },
+    async write(key, judgement) {
+      const file = locate(key);
+      const payload = JSON.stringify(judgement);
+      const beside = `${file}.${process.pid}.${written++}`;
+      await mkdir(dirname(file), { recursive: true });
+      try {
+        await writeFile(beside, seal(key, payload) + payload);
+        await rename(beside, file);
+      } catch (error) {
+        await rm(beside, { force: true }).catch(() => undefined);
+        throw error;
+      }
+    },
+  };
+}
+
+/** Hexadecimal digits of a SHA-256. */
+const sealLength = 64;
+
+function isEqual(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}

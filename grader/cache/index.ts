@@ -1,0 +1,3 @@
+export { digestTerms, keyProgram } from './cacheKey';
+export { openDiskStore } from './diskStore';
+export { createCache, type JudgementCache } from './judgementCache';

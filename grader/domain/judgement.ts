@@ -1,0 +1,20 @@
+import type { CheckReport, Verdict } from './report';
+import type { Diagnostic } from './notebook';
+
+/**
+ * What the checks made of one program's run, whoever wrote it: equal programs have equal judgements, so this is what
+ * is kept and reused. Where something happened is said in columns of the program, since each student has a place of
+ * their own for it.
+ */
+export interface Judgement {
+  readonly verdict: Verdict;
+  readonly checks: readonly CheckReport[];
+  readonly note: JudgementNote | null;
+}
+
+export interface JudgementNote {
+  readonly severity: Diagnostic['severity'];
+  readonly message: string;
+  /** Columns of `Program.code`, innermost first; none where the whole function is meant. */
+  readonly columns: readonly number[];
+}

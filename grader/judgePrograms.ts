@@ -1,0 +1,55 @@
+import { keyProgram, type JudgementCache } from './cache';
+import type { Judgement, Program, RunResult } from './domain';
+import type { PreparedAssignment } from './prepareAssignment';
+import type { Sandbox } from './sandbox';
+import { judgeRun } from './verdicts';
+
+/** What judging takes, the same for every submission of a run. */
+export interface Grader {
+  readonly prepared: PreparedAssignment;
+  readonly sandbox: Sandbox;
+  readonly cache: JudgementCache;
+}
+
+/** Runs and judges the programs of one submission, those that were judged before excepted. By function name. */
+export async function judgePrograms(
+  programs: readonly Program[],
+  { prepared, sandbox, cache }: Grader,
+): Promise<ReadonlyMap<string, Judgement>> {
+  const keys = programs.map((program) =>
+    keyProgram(prepared.digests.get(program.functionName) ?? '', program.code),
+  );
+  const judgements = await cache.findAll(keys, async (positions) => {
+    const chosen = positions.map((position) => programs[position] as Program);
+    const results = await runPrograms(chosen, prepared, sandbox);
+    return chosen.map((program, index) => judgeProgram(program, results[index] as RunResult, prepared));
+  });
+  return new Map(programs.map((program, index) => [program.functionName, judgements[index] as Judgement]));
+}
+
+function runPrograms(
+  programs: readonly Program[],
+  { assignment, helper, cases }: PreparedAssignment,
+  sandbox: Sandbox,
+): Promise<readonly RunResult[]> {
+  const { seconds, memoryMb, outputMb } = assignment.limits;
+  return sandbox.run({
+    helper,
+    limits: { milliseconds: seconds * 1000, memoryMb, outputMb },
+    jobs: programs.map(({ functionName, code }) => ({
+      functionName,
+      code,
+      calls: (cases.get(functionName) ?? []).map((item) => item.args),
+    })),
+  });
+}
+
+function judgeProgram(
+  program: Program,
+  result: RunResult,
+  { assignment, cases }: PreparedAssignment,
+): Judgement {
+  const fn = assignment.functions.find((item) => item.name === program.functionName);
+  if (fn === undefined) throw new Error(`${program.functionName} is not graded in ${assignment.name}`);
+  return judgeRun(fn, result, cases.get(fn.name) ?? []);
+}

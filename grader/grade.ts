@@ -1,9 +1,10 @@
 import { compileFunctions } from './compile';
-import type { CompiledFunction, GradedFunction, Judgement, Notebook, SubmissionReport } from './domain';
-import { judgePrograms, type Grader } from './judgePrograms';
-import { readNotebook } from './notebook';
+import type { CompiledFunction, GradedFunction, Notebook, SubmissionReport } from './domain';
+import { judgePrograms, type Grader, type Judged } from './judgePrograms';
+import { parseNotebook, readNotebookBytes } from './notebook';
 import type { PreparedAssignment } from './prepareAssignment';
-import { explainCompiled, explainJudgement, type Explained } from './verdicts';
+import { recallSubmission, rememberSubmission, type RecalledPart } from './recallSubmission';
+import { explainCompiled, explainJudgement, locateNote, type Explained } from './verdicts';
 
 export type { Grader } from './judgePrograms';
 
@@ -19,9 +20,15 @@ export interface Submission {
  * @throws only for a fault of the grader or the machine; whatever the submission holds ends in its report
  */
 export async function gradeSubmission(submission: Submission, grader: Grader): Promise<SubmissionReport> {
-  const read = await readNotebook(submission.file);
+  const file = await readNotebookBytes(submission.file);
+  if (file.kind === 'rejected') return rejectSubmission(submission, grader.prepared, file.reason);
+  const recalled = await recallSubmission(file.bytes, grader);
+  if (recalled !== null) return reportSubmission(submission, grader.prepared, recalled);
+  const read = parseNotebook(file.bytes);
   if (read.kind === 'rejected') return rejectSubmission(submission, grader.prepared, read.reason);
-  return gradeNotebook(read.notebook, submission, grader);
+  const { parts, explained } = await explainNotebook(read.notebook, grader);
+  rememberSubmission(file.bytes, parts, explained, grader);
+  return reportSubmission(submission, grader.prepared, explained);
 }
 
 /** The same for a notebook that has been read already. */
@@ -30,26 +37,36 @@ export async function gradeNotebook(
   submission: Submission,
   grader: Grader,
 ): Promise<SubmissionReport> {
+  const { explained } = await explainNotebook(notebook, grader);
+  return reportSubmission(submission, grader.prepared, explained);
+}
+
+/** Compiles, runs and judges a notebook's graded functions, in the assignment's order. */
+async function explainNotebook(notebook: Notebook, grader: Grader) {
   const { assignment, stubs } = grader.prepared;
   const functions = assignment.functions.map((fn) => fn.name);
   const compiled = compileFunctions(notebook, { functions, helper: assignment.helper, stubs });
   const programs = compiled.flatMap((item) => (item.kind === 'compiled' ? [item.program] : []));
-  const judgements = await judgePrograms(programs, grader);
-  const explained = assignment.functions.map((fn, index) =>
-    explainFunction(fn, compiled[index] as CompiledFunction, judgements),
+  const judged = await judgePrograms(programs, grader);
+  const both = assignment.functions.map((fn, index) =>
+    explainFunction(fn, compiled[index] as CompiledFunction, judged.get(fn.name)),
   );
-  return reportSubmission(submission, grader.prepared, explained);
+  return { parts: both.map(({ part }) => part), explained: both.map(({ explained }) => explained) };
 }
 
 function explainFunction(
   fn: GradedFunction,
   compiled: CompiledFunction,
-  judgements: ReadonlyMap<string, Judgement>,
-): Explained {
-  if (compiled.kind !== 'compiled') return explainCompiled(fn, compiled);
-  const judgement = judgements.get(fn.name);
-  if (judgement === undefined) throw new Error(`${fn.name} was compiled but not judged`);
-  return explainJudgement(fn, compiled.program, judgement);
+  judged: Judged | undefined,
+): { readonly explained: Explained; readonly part: RecalledPart } {
+  if (compiled.kind !== 'compiled') {
+    const explained = explainCompiled(fn, compiled);
+    return { explained, part: { kind: 'explained', explained } };
+  }
+  if (judged === undefined) throw new Error(`${fn.name} was compiled but not judged`);
+  const { key, judgement } = judged;
+  const place = locateNote(judgement, compiled.program);
+  return { explained: explainJudgement(fn, judgement, place), part: { kind: 'judged', key, place } };
 }
 
 function reportSubmission(

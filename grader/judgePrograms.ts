@@ -1,30 +1,44 @@
-import { keyProgram, type JudgementCache } from './cache';
+import { keyProgram, type JudgementCache, type Store } from './cache';
 import type { Judgement, Program, RunResult } from './domain';
 import type { PreparedAssignment } from './prepareAssignment';
+import type { RecalledPart } from './recallSubmission';
 import type { Sandbox } from './sandbox';
 import { judgeRun } from './verdicts';
 
-/** What judging takes, the same for every submission of a run. */
+/** What grading takes, the same for every submission of a run. */
 export interface Grader {
   readonly prepared: PreparedAssignment;
   readonly sandbox: Sandbox;
   readonly cache: JudgementCache;
+  /** What is known of whole files; null where nothing is kept. */
+  readonly files: Store<readonly RecalledPart[]> | null;
+}
+
+/** A program's judgement, and the key it is kept under. */
+export interface Judged {
+  readonly key: string;
+  readonly judgement: Judgement;
 }
 
 /** Runs and judges the programs of one submission, those that were judged before excepted. By function name. */
 export async function judgePrograms(
   programs: readonly Program[],
   { prepared, sandbox, cache }: Grader,
-): Promise<ReadonlyMap<string, Judgement>> {
-  const keys = programs.map((program) =>
-    keyProgram(prepared.digests.get(program.functionName) ?? '', program.code),
+): Promise<ReadonlyMap<string, Judged>> {
+  const keys = programs.map(({ functionName, code }) =>
+    keyProgram(prepared.digests.get(functionName) ?? '', code),
   );
   const judgements = await cache.findAll(keys, async (positions) => {
     const chosen = positions.map((position) => programs[position] as Program);
     const results = await runPrograms(chosen, prepared, sandbox);
     return chosen.map((program, index) => judgeProgram(program, results[index] as RunResult, prepared));
   });
-  return new Map(programs.map((program, index) => [program.functionName, judgements[index] as Judgement]));
+  return new Map(
+    programs.map(({ functionName }, index) => [
+      functionName,
+      { key: keys[index] as string, judgement: judgements[index] as Judgement },
+    ]),
+  );
 }
 
 function runPrograms(

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
 import { copyFile, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { repository } from './workspace';
 
 const run = promisify(execFile);
-const repository = resolve(__dirname, '../../..');
 
 export type KernelTiming =
   | { readonly kind: 'measured'; readonly seconds: readonly number[] }

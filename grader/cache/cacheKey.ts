@@ -24,6 +24,20 @@ export function keyProgram(termsDigest: string, code: string): string {
   return createHash('sha256').update(termsDigest).update(code).digest('hex');
 }
 
+/** The key of one file: its bytes, under the terms of all its functions and the stubs it is compared with. */
+export function keyFile(
+  termsDigests: Iterable<string>,
+  stubs: ReadonlyMap<string, string>,
+  bytes: Uint8Array,
+): string {
+  const hash = createHash('sha256');
+  for (const digest of termsDigests) hash.update(digest);
+  return hash
+    .update(JSON.stringify([...stubs]))
+    .update(bytes)
+    .digest('hex');
+}
+
 /** Maps and numbers that JSON would lose. */
 function replaceValues(_key: string, value: unknown): unknown {
   if (value instanceof Map) return [...(value as ReadonlyMap<string, Value>)];

@@ -1,20 +1,19 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Judgement } from '../domain';
 
-/** Judgements on disk, one file each. */
-export interface Store {
+/** Entries of one kind, by key. */
+export interface Store<Entry> {
   /** Null where there is none, or none that can be trusted. */
-  readonly read: (key: string) => Promise<Judgement | null>;
-  readonly write: (key: string, judgement: Judgement) => Promise<void>;
+  readonly read: (key: string) => Promise<Entry | null>;
+  readonly write: (key: string, entry: Entry) => Promise<void>;
 }
 
 /**
- * A folder of judgements. Each file is sealed with the secret and its own key: one that is truncated, damaged, moved or
+ * A folder of entries, one file each. A file is sealed with the secret and its own key: one that is truncated, damaged, moved or
  * written by somebody else is as good as absent. Nothing is lost when the folder is deleted.
  */
-export function openDiskStore(folder: string, secret: string): Store {
+export function openDiskStore<Entry>(folder: string, secret: string): Store<Entry> {
   const locate = (key: string) => join(folder, key.slice(0, 2), key.slice(2));
   const seal = (key: string, payload: string) =>
     createHmac('sha256', secret).update(key).update(payload).digest('hex');
@@ -24,11 +23,11 @@ export function openDiskStore(folder: string, secret: string): Store {
       const text = await readFile(locate(key), 'utf8').catch(() => '');
       const payload = text.slice(sealLength);
       if (payload === '' || !isEqual(text.slice(0, sealLength), seal(key, payload))) return null;
-      return JSON.parse(payload) as Judgement;
+      return JSON.parse(payload) as Entry;
     },
-    async write(key, judgement) {
+    async write(key, entry) {
       const file = locate(key);
-      const payload = JSON.stringify(judgement);
+      const payload = JSON.stringify(entry);
       const beside = `${file}.${process.pid}.${written++}`;
       await mkdir(dirname(file), { recursive: true });
       try {

@@ -1,3 +1,3 @@
-export { digestTerms, keyProgram } from './cacheKey';
-export { openDiskStore } from './diskStore';
-export { createCache, type JudgementCache } from './judgementCache';
+export { digestTerms, keyFile, keyProgram } from './cacheKey';
+export { openDiskStore, type Store } from './diskStore';
+export { createCache, passingVerdicts, type JudgementCache } from './judgementCache';

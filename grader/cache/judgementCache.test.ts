@@ -6,7 +6,7 @@ const judge = (verdict: Verdict): Judgement => ({ verdict, checks: [], note: nul
 
 function createStore(entries: Readonly<Record<string, Judgement>> = {}) {
   const written = new Map(Object.entries(entries));
-  const store: Store = {
+  const store: Store<Judgement> = {
     read: (key) => Promise.resolve(written.get(key) ?? null),
     write: (key, judgement) => {
       written.set(key, judgement);
@@ -71,7 +71,7 @@ describe('createCache', () => {
 
   it('goes on without a store that cannot be written, and says so once', async () => {
     const warnings: string[] = [];
-    const full: Store = {
+    const full: Store<Judgement> = {
       read: () => Promise.resolve(null),
       write: () => Promise.reject(new Error('ENOSPC')),
     };

@@ -5,13 +5,15 @@ import type { Store } from './diskStore';
 export interface JudgementCache {
   /** The judgements under these keys, in order; `judge` is asked, once, for those that nobody has or is making. */
   readonly findAll: (keys: readonly string[], judge: Judge) => Promise<readonly Judgement[]>;
+  /** The judgements under these keys, or null when one of them is not there; nothing is judged. */
+  readonly peekAll: (keys: readonly string[]) => Promise<readonly Judgement[] | null>;
 }
 
 /** Judges the programs at these positions of the keys; one judgement each, in order. */
 export type Judge = (positions: readonly number[]) => Promise<readonly Judgement[]>;
 
 /** A machine that was busy or short of memory may do better next time: such a verdict is not kept beyond the run. */
-const passing = new Set<Verdict>(['timed-out', 'out-of-memory', 'crashed']);
+export const passingVerdicts: ReadonlySet<Verdict> = new Set(['timed-out', 'out-of-memory', 'crashed']);
 
 /** Judgements kept in memory at most; a class has a few hundred that differ. */
 const memoryLimit = 4096;
@@ -20,12 +22,12 @@ const memoryLimit = 4096;
  * @param store null keeps judgements in memory alone
  * @param warn told once, when the store cannot be written; grading goes on without it
  */
-export function createCache(store: Store | null, warn: (message: string) => void): JudgementCache {
+export function createCache(store: Store<Judgement> | null, warn: (message: string) => void): JudgementCache {
   const known = new Map<string, Promise<Judgement>>();
   let writable = store;
 
   const keep = (key: string, judgement: Judgement): void => {
-    if (writable === null || passing.has(judgement.verdict)) return;
+    if (writable === null || passingVerdicts.has(judgement.verdict)) return;
     writable.write(key, judgement).catch((error: Error) => {
       if (writable === null) return;
       writable = null;
@@ -50,12 +52,18 @@ export function createCache(store: Store | null, warn: (message: string) => void
       );
       return Promise.all(found);
     },
+    async peekAll(keys) {
+      const found = await Promise.all(keys.map((key) => known.get(key) ?? store?.read(key) ?? null));
+      if (found.some((judgement) => judgement === null)) return null;
+      keys.forEach((key, position) => remember(known, key, Promise.resolve(found[position] as Judgement)));
+      return found as readonly Judgement[];
+    },
   };
 }
 
 /** Reads what the store has and judges the rest together; gives the promise of each position. */
 function lookUp(
-  store: Store | null,
+  store: Store<Judgement> | null,
   keys: readonly string[],
   missing: readonly number[],
   judge: Judge,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AssignmentError, findRoot, listAssignments, loadAssignment, readSecret } from '../assignment';
 import { UsageError } from '../batch';
 import type { Assignment } from '../domain';
-import { createCache, openDiskStore } from '../cache';
+import { createCache, openDiskStore, type Store } from '../cache';
 import type { Grader, Submission } from '../grade';
 import { readNotebook } from '../notebook';
 import { prepareAssignment } from '../prepareAssignment';
@@ -32,11 +32,20 @@ export async function withSession<Result>(
   work: (grader: Grader) => Promise<Result>,
 ): Promise<Result> {
   const secret = publicOnly ? null : readSecret(root, process.env);
-  const store = remember && secret !== null ? openDiskStore(join(root, '.grader', 'cache'), secret) : null;
-  const cache = createCache(store, (message) => process.stderr.write(`grader: ${message}\n`));
+  const openStore = <Entry>(kind: string): Store<Entry> | null =>
+    remember && secret !== null ? openDiskStore(join(root, '.grader', 'cache', kind), secret) : null;
+  const files: Grader['files'] = openStore('files');
+  const cache = createCache(openStore('judgements'), (message) =>
+    process.stderr.write(`grader: ${message}\n`),
+  );
   const sandbox = createSandbox({ isolation, spares: jobs, memoryMb: assignment.limits.memoryMb });
   try {
-    return await work({ sandbox, cache, prepared: await prepareAssignment(assignment, secret, sandbox) });
+    return await work({
+      sandbox,
+      cache,
+      files,
+      prepared: await prepareAssignment(assignment, secret, sandbox),
+    });
   } finally {
     await sandbox.close();
   }

@@ -35,7 +35,7 @@ const grade = async (...args: string[]) => {
 
 /** The files of the cache, with their times: what is judged anew is written anew. */
 function listCache(): readonly string[] {
-  const folder = join(root, '.grader/cache');
+  const folder = join(root, '.grader/cache/judgements');
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => statSync(join(folder, file)).isFile())
     .map((file) => `${file} ${statSync(join(folder, file)).mtimeMs}`)
@@ -73,6 +73,17 @@ describe('equal programs', () => {
     expect((await grade('--no-cache')).stdout).toBe(first.stdout);
   });
 
+  it('a file of the same bytes is not even parsed, and is told apart by its stub', async () => {
+    put('ann', buildSubmission({ he: rightCells.he.replace('.mul(', '.mull(') }));
+    const first = await grade();
+    expect(first.report.submissions[0]?.diagnostics[0]).toMatchObject({ cell: 4, line: 7 });
+    put('ann2', readFileSync(join(root, 'class/ann.ipynb'), 'utf8'));
+    const { report } = await grade();
+    const [ann, twin] = report.submissions;
+    expect({ ...twin, submission: 'ann', file: ann?.file }).toEqual(ann);
+    expect(first.report.submissions[0]).toEqual(ann);
+  });
+
   it('are judged anew when the cases, the secret or the limits are others', async () => {
     put('ann', buildSubmission());
     await grade();
@@ -88,11 +99,12 @@ describe('equal programs', () => {
   it('a damaged entry is ignored, and made again', async () => {
     put('ann', buildSubmission());
     const first = await grade();
-    const folder = join(root, '.grader/cache');
+    const folder = join(root, '.grader/cache/judgements');
     for (const entry of listCache()) {
       const file = join(folder, entry.split(' ')[0] as string);
       writeFileSync(file, readFileSync(file, 'utf8').replace('"passed"', '"failed"').slice(0, -20));
     }
+    rmSync(join(root, '.grader/cache/files'), { recursive: true });
     const again = await grade();
     expect(again.stdout).toBe(first.stdout);
     expect(again.code).toBe(0);

@@ -1,2 +1,2 @@
 export { parseNotebook } from './parseNotebook';
-export { readNotebook } from './readNotebook';
+export { readNotebook, readNotebookBytes } from './readNotebook';

@@ -6,11 +6,22 @@ import { explainSize, MAX_BYTES } from './sizeLimit';
 
 const CHUNK = 1 << 16;
 
-/**
- * Reads the notebook in a file. Whatever stands at `path`, the promise is kept and soon: a `rejected` reason begins
- * with a verb whose subject is the file, and does not name its path.
- */
+/** What stands in a file that may be a notebook. */
+export type ReadBytes =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'rejected'; readonly reason: string };
+
+/** Reads the notebook in a file: its bytes, then what they say. */
 export async function readNotebook(path: string): Promise<ReadNotebook> {
+  const read = await readNotebookBytes(path);
+  return read.kind === 'rejected' ? read : parseNotebook(read.bytes);
+}
+
+/**
+ * Reads a file that should hold a notebook. Whatever stands at `path`, the promise is kept and soon: a `rejected`
+ * reason begins with a verb whose subject is the file, and does not name its path.
+ */
+export async function readNotebookBytes(path: string): Promise<ReadBytes> {
   try {
     const found = explainKind(await stat(path));
     if (found !== null) return reject(found);
@@ -26,12 +37,12 @@ export async function readNotebook(path: string): Promise<ReadNotebook> {
   }
 }
 
-async function readOpened(file: FileHandle): Promise<ReadNotebook> {
+async function readOpened(file: FileHandle): Promise<ReadBytes> {
   const stats = await file.stat();
   const found = explainKind(stats);
   if (found !== null) return reject(found);
   const bytes = await readBounded(file, stats.size);
-  return bytes === null ? reject(explainSize(MAX_BYTES + 1)) : parseNotebook(bytes);
+  return bytes === null ? reject(explainSize(MAX_BYTES + 1)) : { kind: 'bytes', bytes };
 }
 
 /** Null when the file, which may grow while it is read, has more than the limit. */
@@ -83,6 +94,6 @@ async function isLink(path: string): Promise<boolean> {
   );
 }
 
-function reject(reason: string): ReadNotebook {
+function reject(reason: string): ReadBytes {
   return { kind: 'rejected', reason };
 }

@@ -1,20 +1,18 @@
 import type { GradedFunction, Judgement, Place, Program } from '../domain';
 import { describeAt, explain, type Explained } from './explained';
 
-/** A judgement as one student reads it: with its note at the student's own cell and line. */
+/** A judgement as one student reads it: with its note at the student's own place. */
 export function explainJudgement(
   fn: GradedFunction,
-  program: Program,
   { verdict, checks, note }: Judgement,
+  place: Place,
 ): Explained {
-  const diagnostics =
-    note === null ? [] : [describeAt(locateNote(note.columns, program), note.message, note.severity)];
-  return explain(fn, verdict, checks, diagnostics);
+  return explain(fn, verdict, checks, note === null ? [] : [describeAt(place, note.message, note.severity)]);
 }
 
-/** The innermost column that is the student's own code, else the function's cell. */
-function locateNote(columns: readonly number[], program: Program): Place {
-  for (const column of columns) {
+/** Where a judgement's note belongs: the innermost column that is the student's own code, else the function's cell. */
+export function locateNote({ note }: Judgement, program: Program): Place {
+  for (const column of note?.columns ?? []) {
     const place = program.locate(column);
     if (place !== null) return place;
   }

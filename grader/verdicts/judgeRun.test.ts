@@ -1,6 +1,6 @@
 import type { CallRecord, Case, CheckSpec, Program, RunResult } from '../domain';
 import { answer, evidence, hiddenCase, matrix, publicCase, record, threw } from '../testing/values';
-import { explainJudgement } from './explainJudgement';
+import { explainJudgement, locateNote } from './explainJudgement';
 import { judgeRun } from './judgeRun';
 
 const right = record({ W1: matrix([[1, 2]]) });
@@ -22,7 +22,8 @@ const program: Program = {
 };
 
 function explainRun(run: RunResult) {
-  return explainJudgement(fn, program, judgeRun(fn, run, cases));
+  const judgement = judgeRun(fn, run, cases);
+  return explainJudgement(fn, judgement, locateNote(judgement, program));
 }
 
 function explainCalls(...calls: CallRecord[]) {

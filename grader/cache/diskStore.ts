@@ -17,6 +17,12 @@ export function openDiskStore<Entry>(folder: string, secret: string): Store<Entr
   const locate = (key: string) => join(folder, key.slice(0, 2), key.slice(2));
   const seal = (key: string, payload: string) =>
     createHmac('sha256', secret).update(key).update(payload).digest('hex');
+  const made = new Map<string, Promise<unknown>>();
+  const makeFolder = (path: string) => {
+    const making = made.get(path) ?? mkdir(path, { recursive: true });
+    made.set(path, making);
+    return making;
+  };
   let written = 0;
   return {
     async read(key) {
@@ -29,7 +35,7 @@ export function openDiskStore<Entry>(folder: string, secret: string): Store<Entr
       const file = locate(key);
       const payload = JSON.stringify(entry);
       const beside = `${file}.${process.pid}.${written++}`;
-      await mkdir(dirname(file), { recursive: true });
+      await makeFolder(dirname(file));
       try {
         await writeFile(beside, seal(key, payload) + payload);
         await rename(beside, file);

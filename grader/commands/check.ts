@@ -25,7 +25,7 @@ export async function handler(options: Options): Promise<number> {
   const submissions = collectSubmissions([options.notebook]);
   const assignment = await chooseAssignmentFor(root, options.assignment, submissions);
   const rows = await withSession(
-    { root, assignment, isolation: 'auto', jobs: 1, publicOnly: true, remember: false },
+    { root, assignment, isolation: 'auto', jobs: 1, publicOnly: true, remember: false, batch: false },
     async (grader) => {
       const done = [];
       for (const submission of submissions) done.push(await gradeSubmission(submission, grader));

@@ -57,6 +57,9 @@ export const builder = (argv: Argv) =>
       describe: 'reuse what was judged before; --no-cache judges everything anew',
     });
 
+/** From here on it pays to have children started by a process of its own. */
+const largeBatch = 40;
+
 /** @returns the exit code: 0 when every submission reached the score, else 1 */
 export async function handler(options: Options): Promise<number> {
   if (!Number.isInteger(options.jobs) || options.jobs < 1) {
@@ -69,7 +72,15 @@ export async function handler(options: Options): Promise<number> {
   const assignment = await chooseAssignmentFor(root, options.assignment, submissions);
   const jobs = Math.min(options.jobs, submissions.length);
   const rows = await withSession(
-    { root, assignment, isolation: options.isolation, jobs, publicOnly: false, remember: options.cache },
+    {
+      root,
+      assignment,
+      isolation: options.isolation,
+      jobs,
+      publicOnly: false,
+      remember: options.cache,
+      batch: submissions.length > largeBatch,
+    },
     async (grader) => {
       const progress = startProgress(submissions.length);
       const done: SubmissionReport[] = [];

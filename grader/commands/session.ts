@@ -24,11 +24,13 @@ export interface SessionOptions {
   readonly publicOnly: boolean;
   /** Whether judgements are kept on disk, in `<root>/.grader/cache`. */
   readonly remember: boolean;
+  /** Whether there are many submissions to come. */
+  readonly batch: boolean;
 }
 
 /** Opens a sandbox, prepares the assignment, works, and leaves no child behind whatever happens. */
 export async function withSession<Result>(
-  { root, assignment, isolation, jobs, publicOnly, remember }: SessionOptions,
+  { root, assignment, isolation, jobs, publicOnly, remember, batch }: SessionOptions,
   work: (grader: Grader) => Promise<Result>,
 ): Promise<Result> {
   const secret = publicOnly ? null : readSecret(root, process.env);
@@ -38,7 +40,7 @@ export async function withSession<Result>(
   const cache = createCache(openStore('judgements'), (message) =>
     process.stderr.write(`grader: ${message}\n`),
   );
-  const sandbox = createSandbox({ isolation, spares: jobs, memoryMb: assignment.limits.memoryMb });
+  const sandbox = createSandbox({ isolation, spares: jobs, memoryMb: assignment.limits.memoryMb, batch });
   try {
     return await work({
       sandbox,

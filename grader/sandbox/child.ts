@@ -22,6 +22,8 @@ export interface ChildListener {
   /** Bytes came on stdout or stderr; told before the lines they complete. */
   readonly output: (bytes: number) => void;
   readonly ended: (how: ChildEnd) => void;
+  /** The machine lost the child; that is never the program's doing. */
+  readonly lost: (error: SandboxError) => void;
 }
 
 export interface ChildEnd {

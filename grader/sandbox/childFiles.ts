@@ -13,12 +13,16 @@ const NAMES = [CHILD_PROGRAM, 'realm.js', 'realm.cache'];
 
 /** Finds the built files, from compiled code and from sources alike; throws a SandboxError when they are missing. */
 export function findChildFiles(): ChildFiles {
-  const above = dirname(__dirname);
-  const dist = basename(above) === 'dist' ? above : join(above, 'dist');
-  const folder = join(dist, 'sandbox', 'bundle');
+  const folder = join(findDist(), 'sandbox', 'bundle');
   if (NAMES.some((name) => !existsSync(join(folder, name)))) {
     throw new SandboxError('the grader is not built: run npm run build');
   }
   // The permission model compares real paths.
   return { folder: realpathSync(folder), names: NAMES };
+}
+
+/** The compiled grader, from compiled code and from sources alike. */
+export function findDist(): string {
+  const above = dirname(__dirname);
+  return basename(above) === 'dist' ? above : join(above, 'dist');
 }

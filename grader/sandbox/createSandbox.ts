@@ -4,6 +4,7 @@ import { startChild } from './child';
 import { findChildFiles } from './childFiles';
 import type { ChildFiles } from './childFiles';
 import { launchCommand } from './launch';
+import { openNursery } from './nursery';
 import type { Isolation } from './launch';
 import { runInChild } from './runInChild';
 import { SandboxError } from './sandboxError';
@@ -16,6 +17,8 @@ export interface SandboxOptions {
   readonly spares: number;
   /** For which memory limit the first spares boot, in MB; a request with another limit boots its own. */
   readonly memoryMb?: number;
+  /** For a batch: children are started by a small process of its own, which pays once there are a few dozen. */
+  readonly batch?: boolean;
 }
 
 export interface Sandbox {
@@ -33,8 +36,10 @@ const USUAL_MEMORY_MB = 256;
 export function createSandbox(options: SandboxOptions): Sandbox {
   const files = findChildFiles();
   const bwrap = chooseBubblewrap(options.isolation, files);
+  const nursery = options.batch === true ? openNursery() : null;
+  const start = nursery?.start ?? startChild;
   const spares = keepSpares(options.spares, options.memoryMb ?? USUAL_MEMORY_MB, (memoryMb) =>
-    startChild(launchCommand(files, memoryMb, bwrap)),
+    start(launchCommand(files, memoryMb, bwrap)),
   );
   let isOpen = true;
   process.once('exit', spares.kill);
@@ -55,6 +60,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       isOpen = false;
       process.removeListener('exit', spares.kill);
       await spares.close();
+      await nursery?.close();
     },
   };
 }

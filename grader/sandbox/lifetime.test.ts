@@ -11,10 +11,14 @@ jest.setTimeout(40_000);
 const linux = process.platform === 'linux' ? describe : describe.skip;
 const bwrap = findBubblewrap();
 const isolations = bwrap === null ? (['process'] as const) : (['process', 'bwrap'] as const);
+const ways = isolations.flatMap((isolation) => [
+  { isolation, batch: false },
+  { isolation, batch: true },
+]);
 
-linux.each(isolations)('children under %s', (isolation) => {
+linux.each(ways)('children under $isolation, batch $batch', ({ isolation, batch }) => {
   it('are all gone when the sandbox is closed', async () => {
-    const sandbox = createSandbox({ isolation, spares: 2 });
+    const sandbox = createSandbox({ isolation, batch, spares: 2 });
     const running = sandbox.run(request([job('for (;;);')]));
     expect(await eventually(() => childrenUnder(process.pid).length >= 3)).toBe(true);
     await new Promise((resolve) => setTimeout(resolve, 300));
@@ -31,7 +35,7 @@ linux.each(isolations)('children under %s', (isolation) => {
     async (signal) => {
       const dist = join(findChildFiles().folder, '..', 'index.js');
       const program = `const { createSandbox } = require(${JSON.stringify(dist)});
-      const sandbox = createSandbox({ isolation: '${isolation}', spares: 1 });
+      const sandbox = createSandbox({ isolation: '${isolation}', batch: ${batch}, spares: 1 });
       sandbox.run(${JSON.stringify(request([job('for (;;);')], { milliseconds: 120_000 }))});`;
       const grader = spawn(process.execPath, ['-e', program], { stdio: 'ignore' });
       const pid = grader.pid ?? 0;
@@ -44,6 +48,39 @@ linux.each(isolations)('children under %s', (isolation) => {
       expect(await eventually(() => !children.some(isRunning))).toBe(true);
     },
   );
+});
+
+linux('the process that starts the children of a batch', () => {
+  it('answers as the grader itself would', async () => {
+    const answers = await Promise.all(
+      [false, true].map(async (batch) => {
+        const sandbox = createSandbox({ isolation: 'process', batch, spares: 1 });
+        const results = await sandbox.run(
+          request([job('return a;'), job('throw new Error(`no`);'), job('for (;;);')], {
+            milliseconds: 1_500,
+          }),
+        );
+        await sandbox.close();
+        return results;
+      }),
+    );
+    expect(answers[1]).toEqual(answers[0]);
+    expect(answers[1]?.map((result) => result.kind)).toEqual(['answered', 'answered', 'timed-out']);
+  });
+
+  it('when it is killed its children die, and the run is a fault of the machine, not a verdict', async () => {
+    const sandbox = createSandbox({ isolation: 'process', batch: true, spares: 1 });
+    const running = sandbox.run(request([job('for (;;);')]));
+    const refused = expect(running).rejects.toThrow(SandboxError);
+    expect(await eventually(() => childrenUnder(process.pid).length >= 2)).toBe(true);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const children = childrenUnder(process.pid);
+    spawnSync('pkill', ['-KILL', '-P', String(process.pid), '-f', 'nurseryMain']);
+    await refused;
+    expect(await eventually(() => !children.some(isRunning))).toBe(true);
+    await expect(sandbox.run(request([job('return a;')]))).rejects.toThrow(SandboxError);
+    await sandbox.close();
+  });
 });
 
 (bwrap === null ? describe.skip : describe)('inside bubblewrap', () => {

@@ -20,21 +20,22 @@ export function runInChild(
   { helper, jobs, limits }: { helper: TrustedHelper; jobs: readonly RunJob[]; limits: RunLimits },
   insideBubblewrap: boolean,
 ): Promise<Session> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const nonce = randomBytes(16).toString('hex');
     const answers: RunResult[] = [];
     let bytes = 0;
     let timer: NodeJS.Timeout | undefined;
     let over = false;
 
-    const end = (misdeed: RunResult | null): void => {
+    const finish = (settle: () => void): void => {
       if (over) return;
       over = true;
       clearTimeout(timer);
       endWatch();
       void child.stop();
-      resolve({ answers, misdeed });
+      settle();
     };
+    const end = (misdeed: RunResult | null): void => finish(() => resolve({ answers, misdeed }));
     const startClock = (): void => {
       clearTimeout(timer);
       const job = answers.length;
@@ -70,6 +71,7 @@ export function runInChild(
         if (answers.length === jobs.length) end(null);
         else startClock();
       },
+      lost: (error) => finish(() => reject(error)),
       ended(how) {
         end(isOutOfMemory(how) ? outOfMemory : { kind: 'crashed', detail: describeEnd(how) });
       },

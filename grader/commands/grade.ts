@@ -1,12 +1,13 @@
 import type { Argv } from 'yargs';
 import { collectSubmissions, mapInOrder, UsageError } from '../batch';
-import type { Report, SubmissionReport } from '../domain';
-import { gradeSubmission } from '../grade';
-import { formats, reporters, validateReport, type Format } from '../reporters';
+import type { SubmissionReport } from '../domain';
+import { gradeSubmission, type Grader, type Submission } from '../grade';
+import { formats, reporters, validateRow, type Format } from '../reporters';
 import type { SandboxOptions } from '../sandbox';
 import { startProgress } from './progress';
 import { chooseAssignmentFor, chooseRoot, defaultJobs, withSession, type CommonOptions } from './session';
-import { writeOutput } from './writeOutput';
+import { openOutput, type Output } from './openOutput';
+import { wantsColor } from './writeOutput';
 
 export const command = 'grade <paths..>';
 export const describe = 'grade notebooks: files, folders or globs';
@@ -71,34 +72,52 @@ export async function handler(options: Options): Promise<number> {
   const submissions = collectSubmissions(options.paths);
   const assignment = await chooseAssignmentFor(root, options.assignment, submissions);
   const jobs = Math.min(options.jobs, submissions.length);
-  const rows = await withSession(
-    {
-      root,
-      assignment,
-      isolation: options.isolation,
-      jobs,
-      publicOnly: false,
-      remember: options.cache,
-      batch: submissions.length > largeBatch,
-    },
-    async (grader) => {
-      const progress = startProgress(submissions.length);
-      const done: SubmissionReport[] = [];
-      try {
-        const graded = mapInOrder(submissions, jobs, (submission) => gradeSubmission(submission, grader));
-        for await (const row of graded) {
-          done.push(row);
-          progress.advance();
-        }
-      } finally {
-        progress.stop();
-      }
-      return done;
-    },
-  );
-  const report: Report = validateReport({ schemaVersion: 1, assignment: assignment.name, submissions: rows });
-  await writeOutput(options.out, (color) => reporters[options.format](report, { color }));
-  return rows.every((row) => reachesScore(row, options.minScore)) ? 0 : 1;
+  const output = await openOutput(options.out);
+  try {
+    const isReached = await withSession(
+      {
+        root,
+        assignment,
+        isolation: options.isolation,
+        jobs,
+        publicOnly: false,
+        remember: options.cache,
+        batch: submissions.length > largeBatch,
+      },
+      (grader) => gradeBatch(submissions, grader, output, { ...options, jobs }),
+    );
+    await output.commit();
+    return isReached ? 0 : 1;
+  } catch (error) {
+    await output.discard();
+    throw error;
+  }
+}
+
+/** Writes each row as it comes. @returns whether every submission reached the score */
+async function gradeBatch(
+  submissions: readonly Submission[],
+  grader: Grader,
+  output: Output,
+  { format, jobs, out, minScore }: Options,
+): Promise<boolean> {
+  const reporter = reporters[format](grader.prepared.assignment.name, {
+    color: out === undefined && wantsColor(),
+  });
+  const progress = startProgress(submissions.length);
+  let isReached = true;
+  try {
+    await output.write(reporter.start());
+    for await (const row of mapInOrder(submissions, jobs, (item) => gradeSubmission(item, grader))) {
+      isReached &&= reachesScore(row, minScore);
+      await output.write(reporter.row(validateRow(row)));
+      progress.advance();
+    }
+  } finally {
+    progress.stop();
+  }
+  await output.write(reporter.end());
+  return isReached;
 }
 
 /** A rejected file reaches no score, not even 0: nobody's work was read. */

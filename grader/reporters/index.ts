@@ -1,20 +1,16 @@
-import type { Report } from '../domain';
-import { renderJson } from './json';
-import { renderTable } from './table';
+import { reportJson } from './json';
+import type { Reporter, RenderOptions } from './reporter';
+import { reportTable } from './table';
 
-export { validateReport } from './validateReport';
-
-/** What a reporter may know of its reader. */
-export interface RenderOptions {
-  readonly color: boolean;
-}
+export type { Reporter } from './reporter';
+export { validateRow } from './validateRow';
 
 export type Format = 'table' | 'json';
 
-/** One reporter a format: a pure function from a report to text. */
+/** One reporter a format. */
 export const reporters = {
-  table: (report, { color }) => renderTable(report, color),
-  json: (report) => renderJson(report),
-} satisfies Record<Format, (report: Report, options: RenderOptions) => string>;
+  table: reportTable,
+  json: reportJson,
+} satisfies Record<Format, (assignment: string, options: RenderOptions) => Reporter>;
 
 export const formats = Object.keys(reporters) as readonly Format[];

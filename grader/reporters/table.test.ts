@@ -1,6 +1,11 @@
 import type { Report } from '../domain';
 import { escapeControls } from './escapeControls';
-import { renderTable } from './table';
+import { reportTable } from './table';
+
+function renderTable({ assignment, submissions }: Report, color = false): string {
+  const reporter = reportTable(assignment, { color });
+  return [reporter.start(), ...submissions.map((row) => reporter.row(row)), reporter.end()].join('');
+}
 
 const report: Report = {
   schemaVersion: 1,
@@ -57,7 +62,7 @@ const report: Report = {
   ],
 };
 
-describe('renderTable', () => {
+describe('reportTable', () => {
   const text = renderTable(report);
 
   it('has a row for each submission and tells what to mend under it', () => {

@@ -1,7 +1,8 @@
 import Table from 'cli-table3';
 import { createColors } from 'picocolors';
-import type { CheckReport, Diagnostic, FunctionReport, Report, SubmissionReport, Verdict } from '../domain';
+import type { CheckReport, Diagnostic, FunctionReport, SubmissionReport, Verdict } from '../domain';
 import { escapeControls } from './escapeControls';
+import type { RenderOptions, Reporter } from './reporter';
 
 type Colors = ReturnType<typeof createColors>;
 type Paint = 'green' | 'red' | 'yellow' | 'gray';
@@ -19,32 +20,48 @@ const verdictPaint = {
   crashed: 'red',
 } satisfies Record<Verdict, Paint>;
 
-/**
- * One row for each submission and one line for each thing to mend under it.
- * @param color whether the reader is a terminal that shows colours
- */
-export function renderTable(report: Report, color = false): string {
+/** One row for each submission, then under each name what there is to mend, then the totals. */
+export function reportTable(assignment: string, { color }: RenderOptions): Reporter {
   const colors = createColors(color);
-  const names =
-    report.submissions.find((item) => item.status === 'graded')?.functions.map((fn) => fn.name) ?? [];
+  const rows: string[][] = [];
+  const details: string[] = [];
+  const totals = { all: 0, full: 0, rejected: 0 };
+  let names: readonly string[] = [];
+  return {
+    start: () => '',
+    row(row) {
+      if (names.length === 0) names = row.functions.map((fn) => fn.name);
+      rows.push(describeRow(row, colors));
+      const detail = describeDetails(row, colors);
+      if (detail !== '') details.push(detail);
+      totals.all += 1;
+      if (row.status === 'rejected') totals.rejected += 1;
+      else if (row.score === row.maxScore) totals.full += 1;
+      return '';
+    },
+    end: () =>
+      [drawTable(names, rows, colors), ...details, describeTotals(assignment, totals)].join('\n\n') + '\n',
+  };
+}
+
+function drawTable(names: readonly string[], rows: readonly string[][], colors: Colors): string {
   const table = new Table({
     head: ['submission', ...names, 'score'].map((title) => colors.bold(title)),
     colAligns: ['left', ...names.map(() => 'left' as const), 'right'],
     style: { head: [], border: [], compact: true },
   });
-  for (const submission of report.submissions) table.push(describeRow(submission, names, colors));
-  const details = report.submissions
-    .map((item) => describeDetails(item, colors))
-    .filter((text) => text !== '');
-  return [table.toString(), ...details, describeTotals(report)].join('\n\n') + '\n';
+  for (const [name = '', ...cells] of rows) {
+    const score = cells.pop() ?? '';
+    // A rejected row has one cell for all functions.
+    table.push([name, ...names.map((_, index) => cells[index] ?? ''), score]);
+  }
+  return table.toString();
 }
 
-function describeRow(submission: SubmissionReport, names: readonly string[], colors: Colors): string[] {
+function describeRow(submission: SubmissionReport, colors: Colors): string[] {
   const score = `${submission.score} / ${submission.maxScore}`;
   const name = escapeControls(submission.submission);
-  if (submission.status === 'rejected') {
-    return [name, ...names.map((_, index) => (index === 0 ? colors.red('rejected') : '')), score];
-  }
+  if (submission.status === 'rejected') return [name, colors.red('rejected'), score];
   return [name, ...submission.functions.map((fn) => describeFunction(fn, colors)), score];
 }
 
@@ -77,9 +94,10 @@ function describeCheck(fn: FunctionReport, check: CheckReport, colors: Colors): 
   return `${colors.red('✗')} ${text}\n    ${colors.gray(`hint: ${check.hint}`)}`;
 }
 
-function describeTotals({ assignment, submissions }: Report): string {
-  const full = submissions.filter((item) => item.status === 'graded' && item.score === item.maxScore).length;
-  const rejected = submissions.filter((item) => item.status === 'rejected').length;
-  const count = `${submissions.length} ${submissions.length === 1 ? 'submission' : 'submissions'}`;
+function describeTotals(
+  assignment: string,
+  { all, full, rejected }: { readonly all: number; readonly full: number; readonly rejected: number },
+): string {
+  const count = `${all} ${all === 1 ? 'submission' : 'submissions'}`;
   return `${assignment}: ${count}, ${full} with full marks${rejected === 0 ? '' : `, ${rejected} rejected`}`;
 }

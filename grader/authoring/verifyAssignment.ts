@@ -25,6 +25,7 @@ export async function* verifyAssignment(grader: Grader): AsyncGenerator<Proof> {
   const solution = openNotebook(solutionText);
   yield await proveFixtures(assignment, sandbox);
   yield await proveStub(assignment, solutionText);
+  yield await proveHelper(assignment);
   yield proveMarks(
     'the solution gets full marks',
     await gradeAs(solution, 'solution', grader),
@@ -42,6 +43,15 @@ async function proveFixtures(assignment: Assignment, sandbox: Sandbox): Promise<
   }
   const detail = stale.length === 0 ? '' : `not so: run "grader fixtures ${assignment.name}"`;
   return { claim: 'the stored outputs are what the solution gives', holds: stale.length === 0, detail };
+}
+
+/** The solved notebook runs where it lies only with the helper beside it; a copy must be the students' own. */
+async function proveHelper({ directories, helper }: Assignment): Promise<Proof> {
+  const read = (folder: string) => readFile(join(folder, `${helper}.ts`), 'utf8').catch(() => null);
+  const [theirs, copy] = await Promise.all([read(directories.notebooks), read(directories.solutions)]);
+  const holds = copy === null || copy === theirs;
+  const detail = holds ? '' : `not so: copy ${helper}.ts from notebooks to solutions`;
+  return { claim: "the solution's helper, where it has one, is the students'", holds, detail };
 }
 
 async function proveStub(assignment: Assignment, solutionText: string): Promise<Proof> {

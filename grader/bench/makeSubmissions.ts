@@ -26,7 +26,7 @@ export function makeWrongSubmission(solution: string, variant: number): string {
 }
 
 /** How many different answers a class has to each function; a few are common, most are rare. */
-const answersPerFunction = 120;
+const answersPerFunction = 100;
 
 /**
  * A class's submissions, drawn with a seed: every file differs (names, comments, layout), but the programs in them are

@@ -3,7 +3,7 @@ import { collectSubmissions, mapInOrder, UsageError } from '../batch';
 import type { SubmissionReport } from '../domain';
 import { gradeSubmission, type Grader, type Submission } from '../grade';
 import { formats, reporters, validateRow, type Format } from '../reporters';
-import type { SandboxOptions } from '../sandbox';
+import type { Sandbox, SandboxOptions } from '../sandbox';
 import { startProgress } from './progress';
 import { chooseAssignmentFor, chooseRoot, defaultJobs, withSession, type CommonOptions } from './session';
 import { openOutput, type Output } from './openOutput';
@@ -101,6 +101,7 @@ async function gradeBatch(
   output: Output,
   { format, jobs, out, minScore }: Options,
 ): Promise<boolean> {
+  process.stderr.write(`${describeIsolation(grader.sandbox.isolation)}\n`);
   const reporter = reporters[format](grader.prepared.assignment.name, {
     color: out === undefined && wantsColor(),
   });
@@ -118,6 +119,13 @@ async function gradeBatch(
   }
   await output.write(reporter.end());
   return isReached;
+}
+
+/** `auto` may have taken either: whoever grades strangers' code should know which. */
+function describeIsolation(isolation: Sandbox['isolation']): string {
+  return isolation === 'bwrap'
+    ? 'Student code runs under bubblewrap.'
+    : 'Student code runs in plain processes, with no bubblewrap around them (README: what the sandbox promises).';
 }
 
 /** A rejected file reaches no score, not even 0: nobody's work was read. */

@@ -8,7 +8,7 @@ export interface SyntaxProblem {
 }
 
 const NAME = 'program';
-const REMEMBERED_CHARACTERS = 8_000_000;
+const REMEMBERED_CHARACTERS = 200_000;
 
 /**
  * Asks V8 for the errors that a parser of TypeScript leaves to others: `break` outside a loop, a name declared twice.

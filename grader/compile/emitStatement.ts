@@ -8,7 +8,7 @@ import { loadTypeScript } from './loadTypeScript';
 
 /** The compiler's work on an enum grows with the square of its members. */
 const MAX_CHARACTERS = 20_000;
-const REMEMBERED_CHARACTERS = 4_000_000;
+const REMEMBERED_CHARACTERS = 200_000;
 
 /**
  * One statement of TypeScript as the compiler's own JavaScript, made canonical; its marks count lines from 0 at the

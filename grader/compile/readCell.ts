@@ -9,7 +9,7 @@ import { planTokens } from './planTokens';
 import { declaredNames, isValueless, readImports } from './statementKinds';
 import { loadTypeScript } from './loadTypeScript';
 
-const REMEMBERED_CHARACTERS = 16_000_000;
+const REMEMBERED_CHARACTERS = 200_000;
 
 /** Reads one code cell. Equal cells, in any notebooks, are read once; nothing in the source makes it throw. */
 export const readCell: (source: string) => CellCode = boundedMemo(REMEMBERED_CHARACTERS, read);

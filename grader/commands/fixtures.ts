@@ -4,28 +4,18 @@ import type { Argv } from 'yargs';
 import { createPatch } from 'diff';
 import { makeFixtures } from '../authoring/makeFixtures';
 import { createSandbox } from '../sandbox';
-import { chooseAssignment, chooseRoot, type CommonOptions } from './session';
+import { addAuthoringOptions, chooseAuthored, type AuthoringOptions } from './authoringOptions';
 import { writeStdout, writeWhole } from './writeOutput';
 
 export const command = 'fixtures [name]';
 export const describe = 'make the expected outputs from the solved notebook';
 
-interface Options extends CommonOptions {
-  readonly name: string | undefined;
-  readonly check: boolean;
-}
-
 export const builder = (argv: Argv) =>
-  argv.positional('name', { type: 'string', describe: 'the assignment' }).option('check', {
-    type: 'boolean',
-    default: false,
-    describe: 'write nothing; exit 1 when a stored output is stale',
-  });
+  addAuthoringOptions(argv, 'write nothing; exit 1 when a stored output is stale');
 
 /** @returns the exit code: 1 with --check when a fixture is not what the solution gives */
-export async function handler(options: Options): Promise<number> {
-  const root = chooseRoot(options);
-  const assignment = chooseAssignment(root, options.name ?? options.assignment);
+export async function handler(options: AuthoringOptions): Promise<number> {
+  const { root, assignment } = chooseAuthored(options);
   const sandbox = createSandbox({ isolation: 'auto', spares: 1 });
   try {
     let stale = 0;

@@ -1,25 +1,14 @@
-import {
-  appendFileSync,
-  cpSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSubmission, rightCells } from '../testing/answers';
+import { makeCourse } from '../testing/makeCourse';
 import { repository, runCli } from '../testing/runCli';
 
 jest.setTimeout(60_000);
 
 let root: string;
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'authoring-'));
-  for (const part of ['fixtures', 'notebooks', 'solutions'])
-    cpSync(join(repository, part), join(root, part), { recursive: true });
-  symlinkSync(join(repository, 'node_modules'), join(root, 'node_modules'));
+  root = makeCourse();
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 

@@ -1,28 +1,15 @@
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report } from '../domain';
 import { buildSubmission, rightCells } from '../testing/answers';
-import { repository, runCli } from '../testing/runCli';
+import { makeCourse } from '../testing/makeCourse';
+import { runCli } from '../testing/runCli';
 
 jest.setTimeout(60_000);
 
 let root: string;
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'cache-'));
-  for (const part of ['fixtures', 'notebooks', 'solutions'])
-    cpSync(join(repository, part), join(root, part), { recursive: true });
-  symlinkSync(join(repository, 'node_modules'), join(root, 'node_modules'));
+  root = makeCourse();
   mkdirSync(join(root, 'class'));
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));

@@ -1,0 +1,14 @@
+import { cpSync, mkdtempSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { repository } from './runCli';
+
+/** A copy of the course in a temporary folder, to change and to grade in; the caller removes it. */
+export function makeCourse(): string {
+  const root = mkdtempSync(join(tmpdir(), 'course-'));
+  for (const part of ['fixtures', 'notebooks', 'solutions']) {
+    cpSync(join(repository, part), join(root, part), { recursive: true });
+  }
+  symlinkSync(join(repository, 'node_modules'), join(root, 'node_modules'));
+  return root;
+}

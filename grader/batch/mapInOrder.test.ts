@@ -31,9 +31,12 @@ describe('mapInOrder', () => {
 
   it('does not let a slow item hold up the others', async () => {
     const order: string[] = [];
+    let release = (): void => undefined;
+    const lastIsDone = new Promise<void>((resolve) => (release = resolve));
     const work = async (name: string) => {
-      await wait(name === 'slow' ? 50 : 0);
+      if (name === 'slow') await lastIsDone;
       order.push(name);
+      if (name === 'c') release();
     };
     await collect(mapInOrder(['slow', 'a', 'b', 'c'], 2, work));
     expect(order).toEqual(['a', 'b', 'c', 'slow']);

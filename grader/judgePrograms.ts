@@ -3,7 +3,7 @@ import type { Judgement, Program, RunResult } from './domain';
 import type { PreparedAssignment } from './prepareAssignment';
 import type { RecalledPart } from './recallSubmission';
 import type { Sandbox } from './sandbox';
-import { judgeRun } from './verdicts';
+import { judgeRun, nameJudgement } from './verdicts';
 
 /** What grading takes, the same for every submission of a run. */
 export interface Grader {
@@ -31,7 +31,9 @@ export async function judgePrograms(
   const judgements = await cache.findAll(keys, async (positions) => {
     const chosen = positions.map((position) => programs[position] as Program);
     const results = await runPrograms(chosen, prepared, sandbox);
-    return chosen.map((program, index) => judgeProgram(program, results[index] as RunResult, prepared));
+    return Promise.all(
+      chosen.map((program, index) => judgeProgram(program, results[index] as RunResult, prepared)),
+    );
   });
   return new Map(
     programs.map(({ functionName }, index) => [
@@ -58,12 +60,15 @@ function runPrograms(
   });
 }
 
-function judgeProgram(
+async function judgeProgram(
   program: Program,
   result: RunResult,
-  { assignment, cases }: PreparedAssignment,
-): Judgement {
+  { assignment, cases, nameMisconception }: PreparedAssignment,
+): Promise<Judgement> {
   const fn = assignment.functions.find((item) => item.name === program.functionName);
   if (fn === undefined) throw new Error(`${program.functionName} is not graded in ${assignment.name}`);
-  return judgeRun(fn, result, cases.get(fn.name) ?? []);
+  const judgement = judgeRun(fn, result, cases.get(fn.name) ?? []);
+  if (judgement.verdict !== 'failed' || result.kind !== 'answered') return judgement;
+  const misconception = await nameMisconception(fn.name, result.calls);
+  return misconception === null ? judgement : nameJudgement(judgement, misconception);
 }

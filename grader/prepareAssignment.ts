@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { AssignmentError, drawHiddenCases, keepPublic } from './assignment';
+import { AssignmentError, drawHiddenCases, keepPublic, loadMisconceptions } from './assignment';
 import { releaseNotebook } from './authoring/release';
 import { digestTerms } from './cache';
 import { compileFunctions, compileHelper } from './compile';
@@ -9,10 +9,13 @@ import type {
   Case,
   CompiledFunction,
   GradedFunction,
+  Misconception,
+  Notebook,
   Program,
   RunResult,
   TrustedHelper,
 } from './domain';
+import { createNamer, type NameMisconception } from './nameMisconception';
 import { parseNotebook } from './notebook';
 import type { Sandbox } from './sandbox';
 
@@ -26,7 +29,12 @@ export interface PreparedAssignment {
   readonly cases: ReadonlyMap<string, readonly Case[]>;
   /** By function name: a digest of everything but a program's own text that decides how it is judged. */
   readonly digests: ReadonlyMap<string, string>;
+  readonly misconceptions: readonly Misconception[];
+  readonly nameMisconception: NameMisconception;
 }
+
+/** A student's own check has no misconceptions at hand: they are the instructor's. */
+const nameNothing: NameMisconception = () => Promise.resolve(null);
 
 /**
  * Makes an assignment ready: compiles the helper, and lets the reference solution answer the hidden cases.
@@ -42,9 +50,13 @@ export async function prepareAssignment(
   if (secret === null) {
     const shown = keepPublic(assignment);
     const cases = new Map(shown.functions.map((fn) => [fn.name, fn.cases]));
-    return completePrepared({ assignment: shown, helper, stubs: new Map(), cases });
+    return completePrepared({
+      ...{ assignment: shown, helper, stubs: new Map(), cases },
+      ...{ misconceptions: [], nameMisconception: nameNothing },
+    });
   }
   const solution = await loadSolution(assignment);
+  const misconceptions = loadMisconceptions(assignment);
   const stubs = programsByName(compileText(releaseNotebook(solution), assignment));
   const hidden = new Map(
     assignment.functions.map((fn) => [fn.name, drawHiddenCases(fn, assignment.name, secret)]),
@@ -58,6 +70,11 @@ export async function prepareAssignment(
     helper,
     stubs: new Map([...stubs].map(([name, program]) => [name, program.code])),
     cases,
+    misconceptions,
+    nameMisconception: createNamer(
+      { assignment, helper, cases, misconceptions, solution: openSolution(solution, assignment) },
+      sandbox,
+    ),
   });
 }
 
@@ -120,12 +137,19 @@ function fillExpected(fn: GradedFunction, cases: readonly Case[], result: RunRes
 }
 
 function compileText(text: string, assignment: Assignment): readonly CompiledFunction[] {
-  const read = parseNotebook(text);
-  if (read.kind === 'rejected') {
-    throw new AssignmentError(`The solved notebook of ${assignment.name} ${read.reason}.`);
-  }
   const functions = assignment.functions.map((fn) => fn.name);
-  return compileFunctions(read.notebook, { functions, helper: assignment.helper, stubs: new Map() });
+  return compileFunctions(openSolution(text, assignment), {
+    functions,
+    helper: assignment.helper,
+    stubs: new Map(),
+  });
+}
+
+/** The solved notebook, read. @throws AssignmentError when it is none */
+export function openSolution(text: string, assignment: Assignment): Notebook {
+  const read = parseNotebook(text);
+  if (read.kind === 'notebook') return read.notebook;
+  throw new AssignmentError(`The solved notebook of ${assignment.name} ${read.reason}.`);
 }
 
 function programsByName(compiled: readonly CompiledFunction[]): ReadonlyMap<string, Program> {
@@ -152,9 +176,12 @@ function requireProgram(
 function completePrepared(prepared: Omit<PreparedAssignment, 'digests'>): PreparedAssignment {
   const { assignment, helper, cases } = prepared;
   requireExpected(prepared);
+  const misconceptionsOf = (name: string) =>
+    prepared.misconceptions.filter((item) => item.functionName === name);
   const digests = assignment.functions.map((fn) => {
     const terms = { fn, helper, cases: cases.get(fn.name) ?? [], limits: assignment.limits };
-    return [fn.name, digestTerms(terms)] as const;
+    const misconceptions = misconceptionsOf(fn.name);
+    return [fn.name, digestTerms({ ...terms, misconceptions })] as const;
   });
   return { ...prepared, digests: new Map(digests) };
 }

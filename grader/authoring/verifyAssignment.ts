@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadMisconceptions } from '../assignment';
-import type { Assignment, Cell, Misconception, Notebook, SubmissionReport } from '../domain';
+import { callsAgree } from '../checks';
+import type { Assignment, Notebook, SubmissionReport } from '../domain';
 import { gradeNotebook, type Grader } from '../grade';
-import { parseNotebook } from '../notebook';
-import { loadSolution } from '../prepareAssignment';
+import { replaceFunction, runMisconceptions, type Mistaken } from '../nameMisconception';
+import { loadSolution, openSolution } from '../prepareAssignment';
 import type { Sandbox } from '../sandbox';
 import { makeFixtures } from './makeFixtures';
 import { releaseNotebook } from './release';
@@ -22,7 +22,7 @@ export async function* verifyAssignment(grader: Grader): AsyncGenerator<Proof> {
   const { sandbox } = grader;
   const { assignment } = grader.prepared;
   const solutionText = await loadSolution(assignment);
-  const solution = openNotebook(solutionText);
+  const solution = openSolution(solutionText, assignment);
   yield await proveFixtures(assignment, sandbox);
   yield await proveStub(assignment, solutionText);
   yield await proveHelper(assignment);
@@ -31,9 +31,9 @@ export async function* verifyAssignment(grader: Grader): AsyncGenerator<Proof> {
     await gradeAs(solution, 'solution', grader),
     (row) => row.score === row.maxScore,
   );
-  const stub = openNotebook(releaseNotebook(solutionText));
+  const stub = openSolution(releaseNotebook(solutionText), assignment);
   yield proveMarks('the stub gets none', await gradeAs(stub, 'stub', grader), (row) => row.score === 0);
-  yield* proveMisconceptions(loadMisconceptions(assignment), solution, grader);
+  yield* proveMisconceptions(solution, grader);
 }
 
 async function proveFixtures(assignment: Assignment, sandbox: Sandbox): Promise<Proof> {
@@ -73,34 +73,40 @@ function proveMarks(
   return { claim, holds, detail: holds ? '' : `it got ${row.score} of ${row.maxScore}: ${verdicts}` };
 }
 
-async function* proveMisconceptions(
-  misconceptions: readonly Misconception[],
-  solution: Notebook,
-  grader: Grader,
-): AsyncGenerator<Proof> {
+async function* proveMisconceptions(solution: Notebook, grader: Grader): AsyncGenerator<Proof> {
+  const { assignment, misconceptions, helper, cases } = grader.prepared;
   for (const misconception of misconceptions) {
-    const notebook = replaceFunction(solution, misconception);
-    const row = await gradeAs(notebook, misconception.id, grader);
+    const row = await gradeAs(replaceFunction(solution, misconception), misconception.id, grader);
     const fn = row.functions.find((item) => item.name === misconception.functionName);
-    const holds = fn !== undefined && fn.verdict !== 'does-not-compile' && fn.score < fn.maxScore;
-    const detail = holds ? '' : `it got ${fn?.score} of ${fn?.maxScore} (${fn?.verdict})`;
-    yield { claim: `the misconception ${misconception.id} loses points`, holds, detail };
+    const loses = fn !== undefined && fn.verdict === 'failed' && fn.score < fn.maxScore;
+    const isNamed = fn?.misconception === misconception.id;
+    const detail = loses
+      ? `it is taken for ${fn.misconception ?? 'none that has a name'}`
+      : `it got ${fn?.score} of ${fn?.maxScore} (${fn?.verdict})`;
+    yield {
+      claim: `the misconception ${misconception.id} loses points and is named`,
+      holds: loses && isNamed,
+      detail: loses && isNamed ? '' : detail,
+    };
+  }
+  for (const fn of assignment.functions) {
+    const terms = { assignment, helper, cases, solution, misconceptions };
+    yield proveDifferent(fn.name, await runMisconceptions(fn.name, terms, grader.sandbox));
   }
 }
 
-/** The solved notebook with one graded cell as a student with the misconception would have it. */
-export function replaceFunction(solution: Notebook, { functionName, code }: Misconception): Notebook {
-  const replace = (cell: Cell): Cell =>
-    cell.gradedFunction === functionName ? { ...cell, source: code } : cell;
-  return { ...solution, cells: solution.cells.map(replace) };
+/** Two that give the same on every case could not be told apart when a student submits one. */
+function proveDifferent(functionName: string, all: readonly Mistaken[]): Proof {
+  const alike = all.flatMap((one, index) =>
+    all
+      .slice(index + 1)
+      .filter((other) => callsAgree(one.calls, other.calls))
+      .map((other) => `${one.misconception.id} and ${other.misconception.id}`),
+  );
+  const detail = alike.length === 0 ? '' : `alike are ${alike.join('; ')}`;
+  return { claim: `no two misconceptions of ${functionName} are alike`, holds: alike.length === 0, detail };
 }
 
 function gradeAs(notebook: Notebook, name: string, grader: Grader): Promise<SubmissionReport> {
   return gradeNotebook(notebook, { name, file: name }, grader);
-}
-
-function openNotebook(text: string): Notebook {
-  const read = parseNotebook(text);
-  if (read.kind === 'rejected') throw new Error(`the solved notebook ${read.reason}`);
-  return read.notebook;
 }

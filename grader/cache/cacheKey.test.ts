@@ -11,6 +11,7 @@ const terms: JudgingTerms = {
   cases: [publicCase('p', expected)],
   helper: { specifier: './u', code: 'x' },
   limits: { seconds: 5, memoryMb: 256, outputMb: 16 },
+  misconceptions: [],
 };
 
 describe('digestTerms', () => {
@@ -24,6 +25,10 @@ describe('digestTerms', () => {
     ['an argument', { cases: [publicCase('p', expected, [[2, 3]])] }],
     ['a hidden case more', { cases: [...terms.cases, { ...publicCase('h', expected), hidden: true }] }],
     ['the helper', { helper: { specifier: './u', code: 'y' } }],
+    [
+      'a misconception',
+      { misconceptions: [{ id: 'm', functionName: 'f', mistake: '', hint: '', code: '' }] },
+    ],
     ['the time limit', { limits: { ...terms.limits, seconds: 6 } }],
     [
       'a hint',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Case, GradedFunction, Limits, TrustedHelper, Value } from '../domain';
+import type { Case, GradedFunction, Limits, Misconception, TrustedHelper, Value } from '../domain';
 
 /** All that, beside a program's own text, decides how one function is judged. */
 export interface JudgingTerms {
@@ -10,12 +10,14 @@ export interface JudgingTerms {
   readonly cases: readonly Case[];
   readonly helper: TrustedHelper;
   readonly limits: Limits;
+  /** Those of this function. */
+  readonly misconceptions: readonly Misconception[];
 }
 
 /** A digest of everything that could change a judgement: the grader, Node's major version, and the terms. */
-export function digestTerms({ fn, cases, helper, limits }: JudgingTerms): string {
+export function digestTerms({ fn, cases, helper, limits, misconceptions }: JudgingTerms): string {
   const nodeMajor = process.versions.node.split('.')[0];
-  const terms = [readBuildId(), nodeMajor, fn, cases, helper, limits];
+  const terms = [readBuildId(), nodeMajor, fn, cases, helper, limits, misconceptions];
   return createHash('sha256').update(JSON.stringify(terms, replaceValues)).digest('hex');
 }
 

@@ -20,6 +20,7 @@ const judgement: Judgement = {
     },
   ],
   note: { severity: 'error', message: 'f threw Error: ∞', columns: [3, 1] },
+  misconception: null,
 };
 const key = 'ab'.padEnd(64, '0');
 

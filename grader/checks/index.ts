@@ -6,6 +6,7 @@ import { checkShapes } from './checkShapes';
 import { checkValues } from './checkValues';
 import { skip, type Evidence, type Finding } from './evidence';
 
+export { callsAgree } from './compareCalls';
 export type { Evidence } from './evidence';
 export { describeCall, describeThrown } from './describe';
 

@@ -10,6 +10,8 @@ export interface Judgement {
   readonly verdict: Verdict;
   readonly checks: readonly CheckReport[];
   readonly note: JudgementNote | null;
+  /** Identifier of the named wrong answer whose outputs these are. */
+  readonly misconception: string | null;
 }
 
 export interface JudgementNote {

@@ -1,8 +1,8 @@
-import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSubmission, rightCells } from '../testing/answers';
 import { makeCourse } from '../testing/makeCourse';
-import { repository, runCli } from '../testing/runCli';
+import { runCli } from '../testing/runCli';
 
 jest.setTimeout(60_000);
 
@@ -67,19 +67,20 @@ describe('verify', () => {
     expect({ code, failures: stdout.match(/✗/g) }).toEqual({ code: 0, failures: null });
   });
 
-  it('tells a misconception that loses nothing', async () => {
-    const harmless = `/**\n * @misconception harmless\n * @function initializeParametersZeros\n * @mistake none\n * @hint none\n */\n${rightCells.zeros}\n`;
-    cpSync(join(repository, 'solutions/initialization'), join(root, 'solutions/initialization'), {
-      recursive: true,
-    });
+  it('tells a misconception that loses nothing, and one that is like another', async () => {
     const folder = join(root, 'solutions/initialization/misconceptions');
-    cpSync(join(repository, 'fixtures/initialization/expected'), folder, { recursive: true });
-    writeFileSync(join(folder, 'harmless.ts'), harmless);
+    const describeAs = (id: string, code: string) =>
+      `/**\n * @misconception ${id}\n * @function initializeParametersZeros\n * @mistake none\n * @hint none\n */\n${code}\n`;
+    writeFileSync(join(folder, 'harmless.ts'), describeAs('harmless', rightCells.zeros));
+    const ones = rightCells.zeros.replaceAll('np.zeros(', 'np.ones(');
+    writeFileSync(join(folder, 'ones-again.ts'), describeAs('ones-again', ones));
     const { code, stdout } = await runCli(['verify'], { cwd: root });
     expect(code).toBe(1);
-    expect(stdout).toContain(
-      '✗ initialization: the misconception harmless loses points; it got 30 of 30 (passed)',
-    );
+    expect(stdout.match(/^✗.*$/gm)).toEqual([
+      '✗ initialization: the misconception harmless loses points and is named; it got 30 of 30 (passed)',
+      '✗ initialization: the misconception ones-for-zeros loses points and is named; it is taken for ones-again',
+      '✗ initialization: no two misconceptions of initializeParametersZeros are alike; alike are ones-again and ones-for-zeros',
+    ]);
   });
 
   it('a solution that is wrong is no student’s zero', async () => {

@@ -262,3 +262,33 @@ describe('the report', () => {
     expect((await gradeFiles('nothing', { 'a.ipynb': '' }, ['--min-score', '0'])).code).toBe(1);
   });
 });
+
+describe('a wrong answer that has a name', () => {
+  it('is recognised by what it gives, in whatever words it is written', async () => {
+    const changeHe = (from: string, to: string) => buildSubmission({ he: rightCells.he.replace(from, to) });
+    const { rows } = await gradeFiles('named', {
+      'xavier.ipynb': changeHe('Math.sqrt(2 / layersDims[l - 1])', '1 / layersDims[l - 1] ** 0.5'),
+      'glorot.ipynb': changeHe(
+        'Math.sqrt(2 / layersDims[l - 1])',
+        'np.sqrt(2 / (layersDims[l] + layersDims[l - 1]))',
+      ),
+      'none.ipynb': changeHe('Math.sqrt(2 / layersDims[l - 1])', 'Math.sqrt(3.3 / layersDims[l - 1])'),
+      'right.ipynb': buildSubmission(),
+    });
+    const named = (name: string) => rows.get(name)?.functions.map((fn) => fn.misconception);
+    expect(['xavier', 'glorot', 'none', 'right'].map(named)).toEqual([
+      [null, null, 'xavier-scaling'],
+      [null, null, 'glorot-scaling'],
+      [null, null, null],
+      [null, null, null],
+    ]);
+    expect(rows.get('xavier')?.diagnostics).toEqual([
+      {
+        severity: 'error',
+        cell: 4,
+        message:
+          'You divided 1 by the fan-in: that is Xavier (Glorot, LeCun) scaling, made for tanh. He keeps a 2 because ReLU sets half of the signal to zero. Hint: Half of what enters a ReLU is lost. Which factor makes up for a half?',
+      },
+    ]);
+  });
+});

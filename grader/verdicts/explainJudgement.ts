@@ -4,10 +4,11 @@ import { describeAt, explain, type Explained } from './explained';
 /** A judgement as one student reads it: with its note at the student's own place. */
 export function explainJudgement(
   fn: GradedFunction,
-  { verdict, checks, note }: Judgement,
+  { verdict, checks, note, misconception }: Judgement,
   place: Place,
 ): Explained {
-  return explain(fn, verdict, checks, note === null ? [] : [describeAt(place, note.message, note.severity)]);
+  const diagnostics = note === null ? [] : [describeAt(place, note.message, note.severity)];
+  return explain(fn, verdict, checks, diagnostics, misconception);
 }
 
 /** Where a judgement's note belongs: the innermost column that is the student's own code, else the function's cell. */

@@ -11,10 +11,11 @@ export function explain(
   verdict: Verdict,
   checks: readonly CheckReport[],
   diagnostics: readonly Diagnostic[],
+  misconception: string | null = null,
 ): Explained {
   const score = Number(checks.reduce((sum, check) => sum + check.points, 0).toFixed(6));
   return {
-    report: { name: fn.name, verdict, score, maxScore: fn.points, misconception: null, checks },
+    report: { name: fn.name, verdict, score, maxScore: fn.points, misconception, checks },
     diagnostics,
   };
 }

@@ -1,4 +1,4 @@
 export { explainCompiled } from './explainCompiled';
 export type { Explained } from './explained';
 export { explainJudgement, locateNote } from './explainJudgement';
-export { judgeRun } from './judgeRun';
+export { judgeRun, nameJudgement } from './judgeRun';

@@ -6,6 +6,7 @@ import type {
   GradedFunction,
   Judgement,
   JudgementNote,
+  Misconception,
   RunResult,
   Value,
   Verdict,
@@ -67,6 +68,7 @@ function judgeNothing(
     verdict,
     checks: skipChecks(fn, 'There is no result to judge.'),
     note: { severity: 'error', message, columns },
+    misconception: null,
   };
 }
 
@@ -81,6 +83,7 @@ function judgeAnswer(fn: GradedFunction, calls: readonly CallRecord[], cases: re
       verdict: 'not-implemented',
       checks: skipChecks(fn, `${fn.name} is not written yet.`),
       note: { severity: 'info', message: describeUnwritten(fn), columns: [] },
+      misconception: null,
     };
   }
   const [first] = calls.map((call) => call.first);
@@ -90,8 +93,9 @@ function judgeAnswer(fn: GradedFunction, calls: readonly CallRecord[], cases: re
   const records = new Map(cases.map((item, index) => [item.id, calls[index] as CallRecord]));
   const checks = judgeFunction({ fn, cases, records });
   const note = describeThrow(fn, calls, cases);
-  if (note !== null) return { verdict: 'threw', checks, note };
-  return { verdict: checks.every((check) => check.status === 'passed') ? 'passed' : 'failed', checks, note };
+  if (note !== null) return { verdict: 'threw', checks, note, misconception: null };
+  const verdict = checks.every((check) => check.status === 'passed') ? 'passed' : 'failed';
+  return { verdict, checks, note, misconception: null };
 }
 
 /** The first throw; of a hidden case only that there was one, since its words could say the arguments. */
@@ -117,4 +121,13 @@ function isNothing(outcome: CallOutcome): boolean {
 
 function isEmpty(value: Value): boolean {
   return value.kind === 'nothing' || (value.kind === 'record' && value.entries.size === 0);
+}
+
+/** A judgement of a wrong answer that has a name: what went wrong, and a hint, in the function's cell. */
+export function nameJudgement(judgement: Judgement, { id, mistake, hint }: Misconception): Judgement {
+  return {
+    ...judgement,
+    misconception: id,
+    note: { severity: 'error', message: `${mistake} Hint: ${hint}`, columns: [] },
+  };
 }

@@ -1,0 +1,21 @@
+/**
+ * @misconception he-seed-in-each-layer
+ * @function initializeParametersHe
+ * @mistake You set the seed again in each layer, so that every layer starts with the same numbers.
+ * @hint Set the seed once; the stream should run on from layer to layer.
+ */
+function initializeParametersHe(layersDims: number[]): Parameters {
+  np.random.seed(3);
+  const parameters: Parameters = {};
+  const L = layersDims.length - 1;
+
+  for (let l = 1; l <= L; l++) {
+    np.random.seed(3);
+    parameters[`W${l}`] = np.multiply(
+      np.random.randn(layersDims[l], layersDims[l - 1]),
+      Math.sqrt(2 / layersDims[l - 1]),
+    );
+    parameters[`b${l}`] = np.zeros([layersDims[l], 1]);
+  }
+  return parameters;
+}

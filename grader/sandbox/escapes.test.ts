@@ -72,7 +72,7 @@ describe('escapes', () => {
     ]);
   });
 
-  it('shows no stack frames and no error of another realm', () =>
+  it('shows no stack frames but its own, and no error of another realm', () =>
     expectAll([
       ['Error.prepareStackTrace = (e, frames) => frames;', /^threw TypeError/],
       [
@@ -85,6 +85,16 @@ describe('escapes', () => {
         /^threw TypeError/,
       ],
       ['const o = {}; Error.captureStackTrace(o); return typeof o.stack;', 'string'],
+      [
+        'const own = /^Error: x\\n {4}at f \\(program\\.js:1:\\d+\\)$/; return own.test(new Error("x").stack);',
+        true,
+      ],
+      ['const o = {}; Error.captureStackTrace(o, f); return o.stack;', 'Error'],
+      ['return Error.prepareStackTrace(new Error("x"), [{ getFileName: () => "realm.js" }]);', 'Error: x'],
+      [
+        'return new (class extends Error { get message() { throw 1; } })().stack.split("\\n")[0];',
+        'Error',
+      ],
       [
         `let foreign = 0; const judge = (e) => { if (!(e instanceof Error)) foreign++; };
         const dig = () => { try { dig(); } catch (e) { judge(e); try { new Error("x").stack; globalThis.q = 1; } catch (e) { judge(e); } } };

@@ -1,9 +1,7 @@
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { defineProperty, freeze, ownKeys } from './intrinsics';
+import { showOwnFrames } from './stackTrace';
 
 const CLOCK = Date.UTC(2020, 0, 1);
-const SEED = 20_200_101;
 
 /** What gives a program threads, machine code, or a look at the garbage collector or the clock. */
 const REMOVED = [
@@ -16,16 +14,15 @@ const REMOVED = [
   'performance',
 ];
 
-/** Makes the realm give the same values on every run: no clock, no chance, no threads, no printing. */
+/** Makes the realm give the same values on every run: no clock, no threads, no printing (chance: `fixChance`). */
 export function makeDeterministic(): void {
   for (const name of REMOVED) Reflect.deleteProperty(globalThis, name);
   Reflect.deleteProperty(Intl, 'DateTimeFormat');
   stopClock();
-  fixRandom();
   silenceConsole();
   // V8 reads both from the realm's own Error; a program must not see frames, nor lose the columns of its own.
   Error.stackTraceLimit = 50;
-  defineProperty(Error, 'prepareStackTrace', { value: undefined, writable: true, configurable: true });
+  showOwnFrames();
 }
 
 function stopClock(): void {
@@ -46,11 +43,6 @@ function stopClock(): void {
     configurable: true,
   });
   defineProperty(globalThis, 'Date', { value: StoppedDate, writable: true, configurable: true });
-}
-
-function fixRandom(): void {
-  const stream = xoroshiro128plus(SEED);
-  Math.random = () => uniformFloat64(stream);
 }
 
 function silenceConsole(): void {

@@ -1,3 +1,4 @@
+import './fixChance';
 import type { Classify, HelperModule, ProgramBody, RealmDoor, Require } from '../protocol';
 import { makeDeterministic } from './determinism';
 import { encodeValue } from './encode';

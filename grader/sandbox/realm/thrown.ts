@@ -17,8 +17,9 @@ export function encodeThrown(thrown: unknown, classify: Classify): string {
     const message = readData(thrown, 'message', classify);
     if (kind !== 'error' && typeof message !== 'string') return encodeParts('', describeObject(thrown), '');
     const name = readData(thrown, 'name', classify);
-    // V8 writes the stack when it is first read, and asks the error for both: safe only when both are texts.
-    const hasStack = kind === 'error' && typeof name === 'string' && typeof message === 'string';
+    // V8 writes the stack when it is first read, and asks the error for both: safe only when both are texts, and quick
+    // only when both are short.
+    const hasStack = kind === 'error' && isShort(name) && isShort(message);
     return encodeParts(textOr(name), textOr(message), hasStack ? stackOf(thrown) : '');
   } catch {
     return encodeParts('', 'something that cannot be read', '');
@@ -37,5 +38,9 @@ function encodeParts(name: string, message: string, stack: string): string {
 }
 
 function textOr(value: unknown): string {
-  return typeof value === 'string' && value.length <= MAX_TEXT ? value : '';
+  return isShort(value) ? value : '';
+}
+
+function isShort(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= MAX_TEXT;
 }

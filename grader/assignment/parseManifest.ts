@@ -150,6 +150,15 @@ function listKinds(error: ErrorObject): string {
 }
 
 function describeFound(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'absent';
+  const text = showJson(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+function showJson(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? 'absent';
+  } catch {
+    // JSON can be read deeper than it can be written.
+    return 'something nested very deeply';
+  }
 }

@@ -91,10 +91,7 @@ describe('escapes', () => {
       ],
       ['const o = {}; Error.captureStackTrace(o, f); return o.stack;', 'Error'],
       ['return Error.prepareStackTrace(new Error("x"), [{ getFileName: () => "realm.js" }]);', 'Error: x'],
-      [
-        'return new (class extends Error { get message() { throw 1; } })().stack.split("\\n")[0];',
-        'Error',
-      ],
+      ['return new (class extends Error { get message() { throw 1; } })().stack.split("\\n")[0];', 'Error'],
       [
         `let foreign = 0; const judge = (e) => { if (!(e instanceof Error)) foreign++; };
         const dig = () => { try { dig(); } catch (e) { judge(e); try { new Error("x").stack; globalThis.q = 1; } catch (e) { judge(e); } } };

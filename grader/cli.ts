@@ -6,6 +6,7 @@ import { UsageError } from './batch';
 import { SandboxError } from './sandbox';
 import * as check from './commands/check';
 import * as fixtures from './commands/fixtures';
+import { isStopping, listenForStops, READER_GONE_CODE, ReaderGone } from './commands/interrupt';
 import * as grade from './commands/grade';
 import * as create from './commands/new';
 import * as release from './commands/release';
@@ -56,7 +57,13 @@ async function main(): Promise<void> {
 
 // Until a command has said otherwise it has not been done, whatever ends this process.
 process.exitCode = 2;
+listenForStops(describeFault);
 main().catch((error: unknown) => {
+  if (isStopping()) return;
+  if (error instanceof ReaderGone) {
+    process.exitCode = READER_GONE_CODE;
+    return;
+  }
   // Whatever went wrong here is nobody's zero: one sentence for what a person can mend, the whole stack for a bug.
   process.stderr.write(`grader: ${describeFault(error)}\n`);
   process.exitCode = 2;

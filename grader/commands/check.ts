@@ -3,7 +3,7 @@ import { collectSubmissions } from '../batch';
 import { gradeSubmission } from '../grade';
 import { renderStudentCheck } from '../reporters/studentCheck';
 import { chooseAssignmentFor, chooseRoot, withSession, type CommonOptions } from './session';
-import { writeOutput } from './writeOutput';
+import { wantsColor, writeStdout } from './writeOutput';
 
 export const command = 'check <notebook>';
 export const describe = 'check one notebook as a student: public cases and hints';
@@ -32,6 +32,6 @@ export async function handler(options: Options): Promise<number> {
       return done;
     },
   );
-  await writeOutput(undefined, (color) => rows.map((row) => renderStudentCheck(row, color)).join('\n'));
+  await writeStdout(rows.map((row) => renderStudentCheck(row, wantsColor())).join('\n'));
   return rows.every((row) => row.status === 'graded' && row.score === row.maxScore) ? 0 : 1;
 }

@@ -3,8 +3,8 @@ import { relative } from 'node:path';
 import type { Argv } from 'yargs';
 import { createPatch } from 'diff';
 import { makeFixtures } from '../authoring/makeFixtures';
-import { createSandbox } from '../sandbox';
 import { addAuthoringOptions, chooseAuthored, type AuthoringOptions } from './authoringOptions';
+import { openSandbox } from './openSandbox';
 import { writeStdout, writeWhole } from './writeOutput';
 
 export const command = 'fixtures [name]';
@@ -16,7 +16,7 @@ export const builder = (argv: Argv) =>
 /** @returns the exit code: 1 with --check when a fixture is not what the solution gives */
 export async function handler(options: AuthoringOptions): Promise<number> {
   const { root, assignment } = chooseAuthored(options);
-  const sandbox = createSandbox({ isolation: 'auto', spares: 1 });
+  const sandbox = openSandbox({ isolation: 'auto', spares: 1 });
   try {
     let stale = 0;
     for (const { file, text } of await makeFixtures(assignment, sandbox)) {

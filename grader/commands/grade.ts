@@ -99,13 +99,13 @@ async function gradeBatch(
   submissions: readonly Submission[],
   grader: Grader,
   output: Output,
-  { format, jobs, out, minScore }: Options,
+  { format, jobs, out, minScore, cache }: Options,
 ): Promise<boolean> {
   process.stderr.write(`${describeIsolation(grader.sandbox.isolation)}\n`);
   const reporter = reporters[format](grader.prepared.assignment.name, {
     color: out === undefined && wantsColor(),
   });
-  const progress = startProgress(submissions.length);
+  const progress = startProgress(submissions.length, cache);
   let isReached = true;
   try {
     await output.write(reporter.start());

@@ -7,7 +7,7 @@ import { releaseNotebook } from '../authoring/release';
 import { scaffoldAssignment } from '../authoring/scaffoldAssignment';
 import { UsageError } from '../batch';
 import { loadSolution } from '../prepareAssignment';
-import { createSandbox } from '../sandbox';
+import { openSandbox } from './openSandbox';
 import type { CommonOptions } from './session';
 import { writeStdout, writeWhole } from './writeOutput';
 
@@ -41,7 +41,7 @@ export async function handler(options: Options): Promise<number> {
     `notebooks/${name}/${assignment.notebook}`,
     releaseNotebook(await loadSolution(assignment)),
   );
-  const sandbox = createSandbox({ isolation: 'auto', spares: 1 });
+  const sandbox = openSandbox({ isolation: 'auto', spares: 1 });
   try {
     for (const { file, text } of await makeFixtures(assignment, sandbox)) await writeWhole(file, text);
   } finally {

@@ -1,3 +1,4 @@
+import { execFileSync, spawn } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -14,6 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UsageError } from '../batch';
+import { ReaderGone } from './interrupt';
 import { openOutput } from './openOutput';
 
 describe('openOutput', () => {
@@ -51,6 +53,41 @@ describe('openOutput', () => {
     expect(lstatSync(at('link.json')).isSymbolicLink()).toBe(true);
     expect(readFileSync(at('real.json'), 'utf8')).toBe('new');
     if (process.platform !== 'win32') expect(statSync(at('real.json')).mode & 0o777).toBe(0o640);
+  });
+
+  it('makes the file that a link leads to, where it is not there yet', async () => {
+    mkdirSync(at('elsewhere'));
+    symlinkSync('elsewhere/real.json', at('link.json'));
+    symlinkSync('link.json', at('chain.json'));
+    const output = await openOutput(at('chain.json'));
+    await output.write('new');
+    await output.commit();
+    expect(readFileSync(at('elsewhere/real.json'), 'utf8')).toBe('new');
+    expect(lstatSync(at('link.json')).isSymbolicLink()).toBe(true);
+    symlinkSync('circle.json', at('circle.json'));
+    await expect(openOutput(at('circle.json'))).rejects.toThrow(/its links lead in a circle/);
+  });
+
+  it('replaces a file that may only be read, and keeps it so', async () => {
+    writeFileSync(at('report.json'), 'old', { mode: 0o444 });
+    const output = await openOutput(at('report.json'));
+    await output.write('new');
+    await output.commit();
+    expect(readFileSync(at('report.json'), 'utf8')).toBe('new');
+    if (process.platform !== 'win32') expect(statSync(at('report.json')).mode & 0o777).toBe(0o444);
+  });
+
+  it('writes into a pipe, and a reader that goes is no fault of the file', async () => {
+    if (process.platform === 'win32') return;
+    execFileSync('mkfifo', [at('pipe')]);
+    const reader = spawn('head', ['-c', '3', at('pipe')]);
+    const read = new Promise((resolve) => reader.stdout.once('data', (bytes) => resolve(String(bytes))));
+    const output = await openOutput(at('pipe'));
+    // More than a pipe holds.
+    await expect(output.write('new'.padEnd(500_000))).rejects.toThrow(ReaderGone);
+    expect(await read).toBe('new');
+    await output.discard();
+    expect(statSync(at('pipe')).isFIFO()).toBe(true);
   });
 
   it('writes to a device and leaves it one', async () => {

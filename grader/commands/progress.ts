@@ -1,20 +1,51 @@
 import { SingleBar } from 'cli-progress';
+import { endWithGrader } from './interrupt';
 
 export interface Progress {
   readonly advance: () => void;
   readonly stop: () => void;
 }
 
-/** A bar on stderr, where that is a terminal; elsewhere nothing, so that logs stay readable. */
-export function startProgress(total: number): Progress {
-  if (!process.stderr.isTTY || total < 2) return { advance: () => undefined, stop: () => undefined };
+/**
+ * A bar on stderr, where that is a terminal; elsewhere nothing, so that logs stay readable. When the grader is stopped
+ * it says how far it came.
+ * @param isKept whether what is graded is remembered, so that the same command goes on where it was
+ */
+export function startProgress(total: number, isKept: boolean): Progress {
+  const bar = process.stderr.isTTY && total >= 2 ? startBar(total) : null;
+  let done = 0;
+  const leave = endWithGrader({
+    end: () => bar?.stop(),
+    tell: () => describeStopped(done, total, isKept),
+  });
+  return {
+    advance() {
+      done += 1;
+      bar?.increment();
+    },
+    stop() {
+      leave();
+      bar?.stop();
+    },
+  };
+}
+
+function describeStopped(done: number, total: number, isKept: boolean): string {
+  const count = `${done} of ${total} ${total === 1 ? 'submission' : 'submissions'}`;
+  const next = isKept ? ': what was graded is kept and costs nothing' : ', which begins anew';
+  return `stopped after ${count}; run the same command again${next}`;
+}
+
+function startBar(total: number): SingleBar {
   const bar = new SingleBar({
     stream: process.stderr,
     format: 'grading {bar} {value}/{total} · {eta_formatted} left',
     hideCursor: true,
     clearOnComplete: true,
     barsize: 30,
+    // Its own listener would swallow the first Ctrl-C.
+    gracefulExit: false,
   });
   bar.start(total, 0);
-  return { advance: () => bar.increment(), stop: () => bar.stop() };
+  return bar;
 }

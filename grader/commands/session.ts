@@ -7,7 +7,8 @@ import { createCache, openDiskStore, type Store } from '../cache';
 import type { Grader, Submission } from '../grade';
 import { readNotebook } from '../notebook';
 import { prepareAssignment } from '../prepareAssignment';
-import { createSandbox, type SandboxOptions } from '../sandbox';
+import type { SandboxOptions } from '../sandbox';
+import { openSandbox } from './openSandbox';
 
 /** Options that every command understands. */
 export interface CommonOptions {
@@ -40,7 +41,7 @@ export async function withSession<Result>(
   const cache = createCache(openStore('judgements'), (message) =>
     process.stderr.write(`grader: ${message}\n`),
   );
-  const sandbox = createSandbox({ isolation, spares: jobs, memoryMb: assignment.limits.memoryMb, batch });
+  const sandbox = openSandbox({ isolation, spares: jobs, memoryMb: assignment.limits.memoryMb, batch });
   try {
     return await work({
       sandbox,

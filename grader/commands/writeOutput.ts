@@ -1,28 +1,10 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
-import { UsageError } from '../batch';
-
-/** Writes a report to stdout, in colour where that is a terminal, or whole to a file: beside it first, then renamed. */
-export async function writeOutput(
-  file: string | undefined,
-  render: (color: boolean) => string,
-): Promise<void> {
-  if (file === undefined) {
-    await writeStdout(render(wantsColor()));
-    return;
-  }
-  await writeWhole(file, render(false));
-}
+import { describeWriteFault, openFile } from './wholeFile';
 
 /** @throws UsageError when the file cannot be written; what stood there before still stands then */
 export async function writeWhole(file: string, text: string): Promise<void> {
-  try {
-    await mkdir(dirname(file), { recursive: true });
-    await writeFileAtomic(file, text);
-  } catch (error) {
-    throw new UsageError(`${file} cannot be written: ${(error as Error).message}.`);
-  }
+  const output = await openFile(file);
+  await output.write(text);
+  await output.commit();
 }
 
 /** Colour only on a terminal, and not where NO_COLOR (https://no-color.org) asks for none. */
@@ -32,12 +14,15 @@ export function wantsColor(): boolean {
   );
 }
 
-/** Waits until the reader has taken it all, so that an exit cuts nothing off; a reader that has gone is no error. */
+/**
+ * Waits until the reader has taken it all, so that an exit cuts nothing off.
+ * @throws ReaderGone when the reader has gone, UsageError when stdout is a file or device that is full
+ */
 export function writeStdout(text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     process.stdout.write(text, (error) => {
-      if (error != null && (error as NodeJS.ErrnoException).code !== 'EPIPE') reject(error);
-      else resolve();
+      if (error == null) resolve();
+      else reject(describeWriteFault('stdout', error));
     });
   });
 }

@@ -1,0 +1,72 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { lstatSync, readdirSync, rmSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+
+/** Parts this process is writing: its id may once have been that of another, whose parts are leftovers. */
+const own = new Set<string>();
+
+/** After a day nobody writes to a part any more, on whatever machine or in whatever container it was begun. */
+const ABANDONED_MILLISECONDS = 24 * 60 * 60 * 1000;
+
+/**
+ * A name beside the target for what is not whole yet, so that a rename is enough in the end. It tells whose it is:
+ * `.grader-<digest of the target's name>-<digest of the host>-<process id>-<chance>.part`.
+ */
+export function namePart(target: string): string {
+  const name = `${prefixFor(target)}${digest(hostname())}-${process.pid}-${randomBytes(4).toString('hex')}.part`;
+  own.add(name);
+  return join(dirname(target), name);
+}
+
+/** A part was renamed or removed. */
+export function forgetPart(path: string): void {
+  own.delete(basename(path));
+}
+
+/**
+ * Removes the parts of this target that killed runs left. A part of a process that still runs, or that may run on
+ * another machine, stays, and so does anything whose name or kind is not a part's.
+ */
+export function sweepParts(target: string): void {
+  const folder = dirname(target);
+  for (const name of listFolder(folder)) {
+    if (isLeftover(folder, name, prefixFor(target))) rmSync(join(folder, name), { force: true });
+  }
+}
+
+function isLeftover(folder: string, name: string, prefix: string): boolean {
+  const rest = name.startsWith(prefix) ? name.slice(prefix.length) : '';
+  const [, host, pid] = /^([0-9a-f]{12})-([1-9][0-9]*)-[0-9a-f]{8}\.part$/.exec(rest) ?? [];
+  if (host === undefined || own.has(name)) return false;
+  const stats = lstatSync(join(folder, name), { throwIfNoEntry: false });
+  if (stats?.isFile() !== true) return false;
+  if (Date.now() - stats.mtimeMs > ABANDONED_MILLISECONDS) return true;
+  return host === digest(hostname()) && (Number(pid) === process.pid || !isAlive(Number(pid)));
+}
+
+function prefixFor(target: string): string {
+  return `.grader-${digest(basename(target))}-`;
+}
+
+/** Of a name, short, so that the longest file name still has a part. */
+function digest(name: string): string {
+  return createHash('sha256').update(name).digest('hex').slice(0, 12);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+}
+
+function listFolder(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

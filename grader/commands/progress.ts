@@ -43,7 +43,7 @@ function startBar(total: number): SingleBar {
     hideCursor: true,
     clearOnComplete: true,
     barsize: 30,
-    // Its own listener would swallow the first Ctrl-C.
+    // Whoever listens for Ctrl-C stops it.
     gracefulExit: false,
   });
   bar.start(total, 0);

@@ -1,3 +1,5 @@
+import { keyFile } from './cache';
+import { sumPoints } from './checks';
 import { compileFunctions } from './compile';
 import type { CompiledFunction, GradedFunction, Notebook, SubmissionReport } from './domain';
 import { judgePrograms, type Grader, type Judged } from './judgePrograms';
@@ -22,12 +24,13 @@ export interface Submission {
 export async function gradeSubmission(submission: Submission, grader: Grader): Promise<SubmissionReport> {
   const file = await readNotebookBytes(submission.file);
   if (file.kind === 'rejected') return rejectSubmission(submission, grader.prepared, file.reason);
-  const recalled = await recallSubmission(file.bytes, grader);
+  const key = keyFile(grader.prepared.filesDigest, file.bytes);
+  const recalled = await recallSubmission(key, grader);
   if (recalled !== null) return reportSubmission(submission, grader.prepared, recalled);
   const read = parseNotebook(file.bytes);
   if (read.kind === 'rejected') return rejectSubmission(submission, grader.prepared, read.reason);
   const { parts, explained } = await explainNotebook(read.notebook, grader);
-  rememberSubmission(file.bytes, parts, explained, grader);
+  rememberSubmission(key, parts, explained, grader);
   return reportSubmission(submission, grader.prepared, explained);
 }
 
@@ -99,9 +102,4 @@ function rejectSubmission(
     functions: [],
     diagnostics: [{ severity: 'error', message: reason }],
   };
-}
-
-/** Points such as 0.1 + 0.2 add up to what a person would write. */
-function sumPoints(points: readonly number[]): number {
-  return Number(points.reduce((sum, item) => sum + item, 0).toFixed(6));
 }

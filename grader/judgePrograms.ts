@@ -1,7 +1,8 @@
 import { keyProgram, type JudgementCache, type Store } from './cache';
-import type { Judgement, Program, RunResult } from './domain';
+import type { Judgement, Program, RunJob, RunResult } from './domain';
 import type { PreparedAssignment } from './prepareAssignment';
 import type { RecalledPart } from './recallSubmission';
+import { runJobs } from './runJobs';
 import type { Sandbox } from './sandbox';
 import { judgeRun, nameJudgement } from './verdicts';
 
@@ -30,7 +31,8 @@ export async function judgePrograms(
   );
   const judgements = await cache.findAll(keys, async (positions) => {
     const chosen = positions.map((position) => programs[position] as Program);
-    const results = await runPrograms(chosen, prepared, sandbox);
+    const jobs = chosen.map((program) => describeJob(program, prepared));
+    const results = await runJobs(jobs, prepared, sandbox);
     return Promise.all(
       chosen.map((program, index) => judgeProgram(program, results[index] as RunResult, prepared)),
     );
@@ -43,21 +45,8 @@ export async function judgePrograms(
   );
 }
 
-function runPrograms(
-  programs: readonly Program[],
-  { assignment, helper, cases }: PreparedAssignment,
-  sandbox: Sandbox,
-): Promise<readonly RunResult[]> {
-  const { seconds, memoryMb, outputMb } = assignment.limits;
-  return sandbox.run({
-    helper,
-    limits: { milliseconds: seconds * 1000, memoryMb, outputMb },
-    jobs: programs.map(({ functionName, code }) => ({
-      functionName,
-      code,
-      calls: (cases.get(functionName) ?? []).map((item) => item.args),
-    })),
-  });
+function describeJob({ functionName, code }: Program, { cases }: PreparedAssignment): RunJob {
+  return { functionName, code, calls: (cases.get(functionName) ?? []).map((item) => item.args) };
 }
 
 async function judgeProgram(

@@ -1,6 +1,7 @@
 import { callsAgree } from './checks';
 import { compileFunctions } from './compile';
 import type { Assignment, CallRecord, Case, Cell, Misconception, Notebook, TrustedHelper } from './domain';
+import { runJobs } from './runJobs';
 import type { Sandbox } from './sandbox';
 
 /** The misconception whose outputs these are on every case, or null. */
@@ -55,14 +56,9 @@ export async function runMisconceptions(
       const [compiled] = compileFunctions(notebook, options);
       return compiled?.kind === 'compiled' ? [{ misconception, code: compiled.program.code }] : [];
     });
-  if (programs.length === 0) return [];
-  const { seconds, memoryMb, outputMb } = assignment.limits;
   const calls = (cases.get(functionName) ?? []).map((item) => item.args);
-  const results = await sandbox.run({
-    helper,
-    limits: { milliseconds: seconds * 1000, memoryMb, outputMb },
-    jobs: programs.map(({ code }) => ({ functionName, code, calls })),
-  });
+  const jobs = programs.map(({ code }) => ({ functionName, code, calls }));
+  const results = await runJobs(jobs, { assignment, helper }, sandbox);
   return programs.flatMap(({ misconception }, index) => {
     const result = results[index];
     return result?.kind === 'answered' ? [{ misconception, calls: result.calls }] : [];

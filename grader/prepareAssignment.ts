@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { AssignmentError, drawHiddenCases, keepPublic, loadMisconceptions } from './assignment';
 import { releaseNotebook } from './authoring/release';
-import { digestTerms } from './cache';
+import { digestFiles, digestTerms } from './cache';
 import { compileFunctions, compileHelper } from './compile';
 import type {
   Assignment,
@@ -17,6 +17,7 @@ import type {
 } from './domain';
 import { createNamer, type NameMisconception } from './nameMisconception';
 import { parseNotebook } from './notebook';
+import { runJobs } from './runJobs';
 import type { Sandbox } from './sandbox';
 
 /** An assignment with all that grading a submission takes. */
@@ -29,6 +30,8 @@ export interface PreparedAssignment {
   readonly cases: ReadonlyMap<string, readonly Case[]>;
   /** By function name: a digest of everything but a program's own text that decides how it is judged. */
   readonly digests: ReadonlyMap<string, string>;
+  /** The same for whole files: all functions, and the stubs they are compared with. */
+  readonly filesDigest: string;
   readonly misconceptions: readonly Misconception[];
   readonly nameMisconception: NameMisconception;
 }
@@ -107,9 +110,7 @@ export async function answerCases(
     code: requireProgram(programs, fn, assignment).code,
     calls: (cases.get(fn.name) ?? []).map((item) => item.args),
   }));
-  const { seconds, memoryMb, outputMb } = assignment.limits;
-  const limits = { milliseconds: seconds * 1000, memoryMb, outputMb };
-  const results = jobs.length === 0 ? [] : await sandbox.run({ helper, limits, jobs });
+  const results = await runJobs(jobs, { assignment, helper }, sandbox);
   return new Map(
     asked.map((fn, index) => [
       fn.name,
@@ -173,20 +174,19 @@ function requireProgram(
 }
 
 /** Checks that there is an expected output for all that is compared, and digests the terms. */
-function completePrepared(prepared: Omit<PreparedAssignment, 'digests'>): PreparedAssignment {
+function completePrepared(prepared: Omit<PreparedAssignment, 'digests' | 'filesDigest'>): PreparedAssignment {
   const { assignment, helper, cases } = prepared;
   requireExpected(prepared);
-  const misconceptionsOf = (name: string) =>
-    prepared.misconceptions.filter((item) => item.functionName === name);
   const digests = assignment.functions.map((fn) => {
     const terms = { fn, helper, cases: cases.get(fn.name) ?? [], limits: assignment.limits };
-    const misconceptions = misconceptionsOf(fn.name);
+    const misconceptions = prepared.misconceptions.filter((item) => item.functionName === fn.name);
     return [fn.name, digestTerms({ ...terms, misconceptions })] as const;
   });
-  return { ...prepared, digests: new Map(digests) };
+  const all = digests.map(([, digest]) => digest);
+  return { ...prepared, digests: new Map(digests), filesDigest: digestFiles(all, prepared.stubs) };
 }
 
-function requireExpected(prepared: Omit<PreparedAssignment, 'digests'>): void {
+function requireExpected(prepared: Omit<PreparedAssignment, 'digests' | 'filesDigest'>): void {
   for (const fn of prepared.assignment.functions) {
     for (const check of fn.checks) {
       if (check.kind !== 'values') continue;

@@ -1,4 +1,4 @@
-import { keyFile, passingVerdicts } from './cache';
+import { passingVerdicts } from './cache';
 import type { GradedFunction, Place } from './domain';
 import type { Grader } from './judgePrograms';
 import { explainJudgement, type Explained } from './verdicts';
@@ -12,11 +12,8 @@ export type RecalledPart =
   | { readonly kind: 'judged'; readonly key: string; readonly place: Place };
 
 /** A file of the same bytes, graded before on the same terms, need not even be parsed. Null when it is new. */
-export async function recallSubmission(
-  bytes: Uint8Array,
-  grader: Grader,
-): Promise<readonly Explained[] | null> {
-  const parts = (await grader.files?.read(keyBytes(bytes, grader))) ?? null;
+export async function recallSubmission(key: string, grader: Grader): Promise<readonly Explained[] | null> {
+  const parts = (await grader.files?.read(key)) ?? null;
   if (parts === null) return null;
   const judged = parts.flatMap((part) => (part.kind === 'judged' ? [part] : []));
   const judgements = await grader.cache.peekAll(judged.map((part) => part.key));
@@ -36,15 +33,11 @@ export async function recallSubmission(
 
 /** Keeps what was found, unless a part of it may be otherwise next time. Not keeping it costs time, never a verdict. */
 export function rememberSubmission(
-  bytes: Uint8Array,
+  key: string,
   parts: readonly RecalledPart[],
   explained: readonly Explained[],
   grader: Grader,
 ): void {
   if (explained.some(({ report }) => passingVerdicts.has(report.verdict))) return;
-  grader.files?.write(keyBytes(bytes, grader), parts).catch(() => undefined);
-}
-
-function keyBytes(bytes: Uint8Array, { prepared }: Grader): string {
-  return keyFile(prepared.digests.values(), prepared.stubs, bytes);
+  grader.files?.write(key, parts).catch(() => undefined);
 }

@@ -1,5 +1,5 @@
 import { evidence, publicCase, record, matrix, answer } from '../testing/values';
-import { digestTerms, keyProgram, type JudgingTerms } from './cacheKey';
+import { digestFiles, digestTerms, keyFile, keyProgram, type JudgingTerms } from './cacheKey';
 
 const expected = record({ W1: matrix([[1, 2]]) });
 const { fn } = evidence(
@@ -47,4 +47,14 @@ describe('digestTerms', () => {
 
 it('keyProgram changes with the program and with the terms', () => {
   expect(new Set([keyProgram('a', 'x'), keyProgram('a', 'y'), keyProgram('b', 'x')]).size).toBe(3);
+});
+
+it('keyFile changes with the bytes, with the terms of any function, and with the stubs', () => {
+  const digests = [
+    digestFiles(['a', 'b'], new Map()),
+    digestFiles(['a', 'c'], new Map()),
+    digestFiles(['a', 'b'], new Map([['f', 'stub']])),
+  ];
+  const keys = digests.flatMap((digest) => ['x', 'y'].map((text) => keyFile(digest, Buffer.from(text))));
+  expect(new Set(keys).size).toBe(6);
 });

@@ -26,18 +26,16 @@ export function keyProgram(termsDigest: string, code: string): string {
   return createHash('sha256').update(termsDigest).update(code).digest('hex');
 }
 
-/** The key of one file: its bytes, under the terms of all its functions and the stubs it is compared with. */
-export function keyFile(
-  termsDigests: Iterable<string>,
-  stubs: ReadonlyMap<string, string>,
-  bytes: Uint8Array,
-): string {
-  const hash = createHash('sha256');
-  for (const digest of termsDigests) hash.update(digest);
-  return hash
-    .update(JSON.stringify([...stubs]))
-    .update(bytes)
+/** A digest of what decides how whole files are judged: the terms of all functions, and the stubs. */
+export function digestFiles(termsDigests: readonly string[], stubs: ReadonlyMap<string, string>): string {
+  return createHash('sha256')
+    .update(JSON.stringify([termsDigests, [...stubs]]))
     .digest('hex');
+}
+
+/** The key of one file under such a digest. */
+export function keyFile(filesDigest: string, bytes: Uint8Array): string {
+  return createHash('sha256').update(filesDigest).update(bytes).digest('hex');
 }
 
 /** Maps and numbers that JSON would lose. */

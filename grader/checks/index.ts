@@ -9,6 +9,8 @@ import { skip, type Evidence, type Finding } from './evidence';
 export { callsAgree } from './compareCalls';
 export type { Evidence } from './evidence';
 export { describeCall, describeThrown } from './describe';
+export { isNothing } from './isNothing';
+export { sumPoints } from './sumPoints';
 
 type Check<Kind extends CheckKind> = (
   spec: Extract<CheckSpec, { kind: Kind }>,

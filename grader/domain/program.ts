@@ -1,22 +1,5 @@
 import type { Place } from './notebook';
 
-/** The declarations a graded function needs, from its own cell and, transitively, from others. */
-export interface Slice {
-  readonly functionName: string;
-  /** The cell that declares the function. */
-  readonly cell: number;
-  /** In the order they run. */
-  readonly parts: readonly SlicePart[];
-}
-
-/** Whole statements of one cell, as the student wrote them. */
-export interface SlicePart {
-  readonly cell: number;
-  /** Line of the cell on which `text` begins, from 1. */
-  readonly line: number;
-  readonly text: string;
-}
-
 /** A graded function ready to run: one JavaScript program, canonical, so that equal programs are equal strings. */
 export interface Program {
   readonly functionName: string;

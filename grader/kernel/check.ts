@@ -1,5 +1,5 @@
 import { findRoot, keepPublic, listAssignments, loadAssignment } from '../assignment';
-import { describeCall, describeThrown, judgeFunction } from '../checks';
+import { describeCall, describeThrown, isNothing, judgeFunction } from '../checks';
 import type { CallOutcome, CallRecord, Case, CheckReport, GradedFunction, Value } from '../domain';
 import { show } from '../lab/show';
 import { encodeResult } from './encodeResult';
@@ -72,12 +72,6 @@ function call(fn: StudentFunction, args: readonly unknown[]): CallOutcome {
     const { name, message } = error instanceof Error ? error : { name: '', message: String(error) };
     return { kind: 'threw', error: { name, message, columns: [] } };
   }
-}
-
-function isNothing(outcome: CallOutcome): boolean {
-  if (outcome.kind === 'threw') return false;
-  const { value } = outcome;
-  return value.kind === 'nothing' || (value.kind === 'record' && value.entries.size === 0);
 }
 
 /** One call to show in full, expected beside actual: the first that fails, else the first there is. */

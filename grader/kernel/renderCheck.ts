@@ -1,3 +1,4 @@
+import { sumPoints } from '../checks';
 import type { CheckReport, GradedFunction, Value } from '../domain';
 import { escapeHtml } from '../lab/escapeHtml';
 import type { Showing } from '../lab/show';
@@ -16,7 +17,7 @@ export type CheckResult =
 export function renderCheck(result: CheckResult): Showing {
   if (result.kind === 'sentence') return { text: result.text, html: `<p>${escapeHtml(result.text)}</p>` };
   const { fn, checks, sample } = result;
-  const points = Number(checks.reduce((sum, check) => sum + check.points, 0).toFixed(6));
+  const points = sumPoints(checks.map((check) => check.points));
   const allPass = checks.every((check) => check.status === 'passed');
   const closing = allPass
     ? `All public checks of ${fn.name} pass: ${points} of ${fn.points} points. Hidden cases are added when it is graded.`

@@ -1,6 +1,7 @@
 import Table from 'cli-table3';
 import { createColors } from 'picocolors';
 import type { CheckReport, Diagnostic, FunctionReport, SubmissionReport, Verdict } from '../domain';
+import { describePlace } from './describePlace';
 import { escapeControls } from './escapeControls';
 import type { RenderOptions, Reporter } from './reporter';
 
@@ -80,12 +81,10 @@ function describeDetails(submission: SubmissionReport, colors: Colors): string {
   return [colors.bold(escapeControls(submission.submission)), ...lines.map((line) => `  ${line}`)].join('\n');
 }
 
-function describeDiagnostic(submission: SubmissionReport, { cell, line, message }: Diagnostic): string {
-  const text = escapeControls(message);
+function describeDiagnostic(submission: SubmissionReport, diagnostic: Diagnostic): string {
+  const text = escapeControls(diagnostic.message);
   if (submission.status === 'rejected') return `${escapeControls(submission.file)} ${text}`;
-  const place =
-    cell === undefined ? '' : line === undefined ? `cell ${cell}: ` : `cell ${cell}, line ${line}: `;
-  return `${place}${text}`;
+  return `${describePlace(diagnostic)}${text}`;
 }
 
 function describeCheck(fn: FunctionReport, check: CheckReport, colors: Colors): string {

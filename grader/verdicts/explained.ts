@@ -1,3 +1,4 @@
+import { sumPoints } from '../checks';
 import type { CheckReport, Diagnostic, FunctionReport, GradedFunction, Place, Verdict } from '../domain';
 
 /** One function's part of the report, with the diagnostics that belong to it. */
@@ -13,7 +14,7 @@ export function explain(
   diagnostics: readonly Diagnostic[],
   misconception: string | null = null,
 ): Explained {
-  const score = Number(checks.reduce((sum, check) => sum + check.points, 0).toFixed(6));
+  const score = sumPoints(checks.map((check) => check.points));
   return {
     report: { name: fn.name, verdict, score, maxScore: fn.points, misconception, checks },
     diagnostics,

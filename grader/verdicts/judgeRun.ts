@@ -1,6 +1,5 @@
-import { describeThrown, judgeFunction, skipChecks } from '../checks';
+import { describeThrown, isNothing, judgeFunction, skipChecks } from '../checks';
 import type {
-  CallOutcome,
   CallRecord,
   Case,
   GradedFunction,
@@ -8,7 +7,6 @@ import type {
   JudgementNote,
   Misconception,
   RunResult,
-  Value,
   Verdict,
 } from '../domain';
 import { describeUnwritten } from './explainCompiled';
@@ -113,14 +111,6 @@ function describeThrow(
   if (outcome.kind !== 'threw') return null;
   const message = `${fn.name} threw ${describeThrown(outcome.error)}`;
   return { severity: 'error', message, columns: outcome.error.columns };
-}
-
-function isNothing(outcome: CallOutcome): boolean {
-  return outcome.kind === 'returned' && isEmpty(outcome.value);
-}
-
-function isEmpty(value: Value): boolean {
-  return value.kind === 'nothing' || (value.kind === 'record' && value.entries.size === 0);
 }
 
 /** A judgement of a wrong answer that has a name: what went wrong, and a hint, in the function's cell. */

@@ -1,6 +1,5 @@
 import {
   copyFileSync,
-  cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -19,6 +18,7 @@ import { findBubblewrap, tryBubblewrap } from '../sandbox/bubblewrap';
 import { findChildFiles } from '../sandbox/childFiles';
 import { buildSubmission } from '../testing/answers';
 import { hostileFolder, readHostileNotebooks } from '../testing/hostileNotebooks';
+import { copyCourse } from '../testing/makeCourse';
 import { processesIn } from '../testing/processes';
 import { repository, runCli, type CliRun } from '../testing/runCli';
 
@@ -125,8 +125,7 @@ it('shows a terminal no control character of a student', async () => {
 /** `batch` to grade, `work` to stand in, `tmp` for temporary files, and a `root` that waits for nobody. */
 function prepareHome(home: string): void {
   for (const folder of ['batch', 'work', 'tmp', 'root']) mkdirSync(join(home, folder));
-  for (const part of ['fixtures', 'notebooks', 'solutions'])
-    cpSync(join(repository, part), join(home, 'root', part), { recursive: true });
+  copyCourse(join(home, 'root'));
   const manifest = join(home, 'root/fixtures/initialization/assignment.json');
   const hasty = readFileSync(manifest, 'utf8').replace(
     '"seconds": 5, "memoryMb": 256',

@@ -3,17 +3,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Report } from '../domain';
 import { findBubblewrap } from '../sandbox/bubblewrap';
-import { eventually } from '../sandbox/testing/processes';
 import { buildSubmission, rightCells } from '../testing/answers';
 import { makeKit } from '../testing/makeKit';
-import {
-  canMount,
-  findRunning,
-  inShell,
-  inShellWithMounts,
-  startCli,
-  type LiveCli,
-} from '../testing/startCli';
+import { eventually, findRunning } from '../testing/processes';
+import { canMount, inShell, inShellWithMounts, startCli, type LiveCli } from '../testing/startCli';
 
 jest.setTimeout(120_000);
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createSandbox, SandboxError } from '.';
 import { bubblewrapArgs, findBubblewrap, IN_SANDBOX } from './bubblewrap';
 import { findChildFiles } from './childFiles';
-import { childrenUnder, eventually, isRunning } from './testing/processes';
+import { childrenUnder, eventually, isRunning } from '../testing/processes';
 import { job, request } from './testing/trial';
 
 jest.setTimeout(40_000);

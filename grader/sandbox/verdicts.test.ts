@@ -1,6 +1,6 @@
 import { createSandbox, SandboxError } from '.';
 import { findBubblewrap } from './bubblewrap';
-import { childrenUnder, eventually } from './testing/processes';
+import { childrenUnder, eventually } from '../testing/processes';
 import { job, outcome, outcomes, request } from './testing/trial';
 
 jest.setTimeout(40_000);

@@ -6,9 +6,14 @@ import { repository } from './runCli';
 /** A copy of the course in a temporary folder, to change and to grade in; the caller removes it. */
 export function makeCourse(): string {
   const root = mkdtempSync(join(tmpdir(), 'course-'));
+  copyCourse(root);
+  symlinkSync(join(repository, 'node_modules'), join(root, 'node_modules'));
+  return root;
+}
+
+/** Copies the three folders of every assignment. */
+export function copyCourse(root: string): void {
   for (const part of ['fixtures', 'notebooks', 'solutions']) {
     cpSync(join(repository, part), join(root, part), { recursive: true });
   }
-  symlinkSync(join(repository, 'node_modules'), join(root, 'node_modules'));
-  return root;
 }

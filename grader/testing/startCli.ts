@@ -1,5 +1,4 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface LiveCli {
@@ -60,20 +59,4 @@ export function inShellWithMounts(script: string): readonly string[] {
 export function canMount(): boolean {
   const [command, ...args] = inShellWithMounts('mount -t tmpfs disk /mnt');
   return process.platform === 'linux' && spawnSync(command as string, args).status === 0;
-}
-
-/** Ids of the processes that run with this text in their command line. Linux only. */
-export function findRunning(text: string): number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name) && readProc(`${name}/cmdline`).includes(text))
-    .filter((name) => /^State:\s+[^ZX]/m.test(readProc(`${name}/status`)))
-    .map(Number);
-}
-
-function readProc(path: string): string {
-  try {
-    return readFileSync(`/proc/${path}`, 'latin1');
-  } catch {
-    return '';
-  }
 }

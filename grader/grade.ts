@@ -1,12 +1,20 @@
 import { keyFile } from './cache';
 import { sumPoints } from './checks';
 import { compileFunctions } from './compile';
-import type { CompiledFunction, GradedFunction, Notebook, SubmissionReport } from './domain';
+import type {
+  CompiledFunction,
+  Exhibit,
+  FunctionWork,
+  GradedFunction,
+  Notebook,
+  SubmissionReport,
+  Work,
+} from './domain';
 import { judgePrograms, type Grader, type Judged } from './judgePrograms';
-import { parseNotebook, readNotebookBytes } from './notebook';
+import { createLineLocator, parseNotebook, readNotebookBytes } from './notebook';
 import type { PreparedAssignment } from './prepareAssignment';
 import { recallSubmission, rememberSubmission, type RecalledPart } from './recallSubmission';
-import { explainCompiled, explainJudgement, locateNote, type Explained } from './verdicts';
+import { explainCompiled, explainJudgement, locateNote, quotePlace, type Explained } from './verdicts';
 
 export type { Grader } from './judgePrograms';
 
@@ -16,22 +24,33 @@ export interface Submission {
   readonly file: string;
 }
 
+/** A submission's report, and what a page shows beside it: null where there is nothing to show, or nobody asked. */
+export interface Graded {
+  readonly report: SubmissionReport;
+  readonly work: Work | null;
+}
+
 /**
  * Grades one submission: read the notebook, find the graded functions and compile them, run them in the sandbox,
  * check what came back, report.
  * @throws only for a fault of the grader or the machine; whatever the submission holds ends in its report
  */
-export async function gradeSubmission(submission: Submission, grader: Grader): Promise<SubmissionReport> {
+export async function gradeSubmission(submission: Submission, grader: Grader): Promise<Graded> {
   const file = await readNotebookBytes(submission.file);
   if (file.kind === 'rejected') return rejectSubmission(submission, grader.prepared, file.reason);
   const key = keyFile(grader.prepared.filesDigest, file.bytes);
-  const recalled = await recallSubmission(key, grader);
-  if (recalled !== null) return reportSubmission(submission, grader.prepared, recalled);
+  const recalled = grader.wantsWork ? null : await recallSubmission(key, grader);
+  if (recalled !== null)
+    return { report: reportSubmission(submission, grader.prepared, recalled), work: null };
   const read = parseNotebook(file.bytes);
   if (read.kind === 'rejected') return rejectSubmission(submission, grader.prepared, read.reason);
-  const { parts, explained } = await explainNotebook(read.notebook, grader);
+  const { parts, explained, functions } = await explainNotebook(read.notebook, grader);
   rememberSubmission(key, parts, explained, grader);
-  return reportSubmission(submission, grader.prepared, explained);
+  const locateLine = createLineLocator(new TextDecoder().decode(file.bytes));
+  return {
+    report: reportSubmission(submission, grader.prepared, explained),
+    work: grader.wantsWork ? { functions, locateLine } : null,
+  };
 }
 
 /** The same for a notebook that has been read already. */
@@ -47,29 +66,45 @@ export async function gradeNotebook(
 /** Compiles, runs and judges a notebook's graded functions, in the assignment's order. */
 async function explainNotebook(notebook: Notebook, grader: Grader) {
   const { assignment, stubs } = grader.prepared;
-  const functions = assignment.functions.map((fn) => fn.name);
-  const compiled = compileFunctions(notebook, { functions, helper: assignment.helper, stubs });
+  const names = assignment.functions.map((fn) => fn.name);
+  const compiled = compileFunctions(notebook, { functions: names, helper: assignment.helper, stubs });
   const programs = compiled.flatMap((item) => (item.kind === 'compiled' ? [item.program] : []));
   const judged = await judgePrograms(programs, grader);
-  const both = assignment.functions.map((fn, index) =>
-    explainFunction(fn, compiled[index] as CompiledFunction, judged.get(fn.name)),
+  const all = assignment.functions.map((fn, index) =>
+    explainFunction(fn, compiled[index] as CompiledFunction, judged.get(fn.name), notebook),
   );
-  return { parts: both.map(({ part }) => part), explained: both.map(({ explained }) => explained) };
+  return {
+    parts: all.map(({ part }) => part),
+    explained: all.map(({ explained }) => explained),
+    functions: all.map(({ work }) => work),
+  };
 }
 
 function explainFunction(
   fn: GradedFunction,
   compiled: CompiledFunction,
   judged: Judged | undefined,
-): { readonly explained: Explained; readonly part: RecalledPart } {
+  notebook: Notebook,
+): { readonly explained: Explained; readonly part: RecalledPart; readonly work: FunctionWork } {
+  const describeWork = (cell: number | undefined, exhibits: readonly Exhibit[]): FunctionWork => {
+    const source = cell === undefined ? undefined : notebook.cells[cell - 1]?.source;
+    const shown = cell === undefined || source === undefined ? null : { number: cell, source };
+    return { name: fn.name, cell: shown, exhibits };
+  };
   if (compiled.kind !== 'compiled') {
-    const explained = explainCompiled(fn, compiled);
-    return { explained, part: { kind: 'explained', explained } };
+    const explained = explainCompiled(fn, compiled, (place) => quotePlace(place, notebook));
+    return {
+      ...{ explained, part: { kind: 'explained', explained } },
+      work: describeWork(compiled.place?.cell, []),
+    };
   }
   if (judged === undefined) throw new Error(`${fn.name} was compiled but not judged`);
   const { key, judgement } = judged;
-  const place = locateNote(judgement, compiled.program);
-  return { explained: explainJudgement(fn, judgement, place), part: { kind: 'judged', key, place } };
+  const place = quotePlace(locateNote(judgement, compiled.program), notebook);
+  return {
+    ...{ explained: explainJudgement(fn, judgement, place), part: { kind: 'judged', key, place } },
+    work: describeWork(compiled.program.cell, judgement.exhibits),
+  };
 }
 
 function reportSubmission(
@@ -88,12 +123,8 @@ function reportSubmission(
   };
 }
 
-function rejectSubmission(
-  submission: Submission,
-  prepared: PreparedAssignment,
-  reason: string,
-): SubmissionReport {
-  return {
+function rejectSubmission(submission: Submission, prepared: PreparedAssignment, reason: string): Graded {
+  const report: SubmissionReport = {
     submission: submission.name,
     file: submission.file,
     status: 'rejected',
@@ -102,4 +133,5 @@ function rejectSubmission(
     functions: [],
     diagnostics: [{ severity: 'error', message: reason }],
   };
+  return { report, work: null };
 }

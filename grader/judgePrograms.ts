@@ -13,6 +13,8 @@ export interface Grader {
   readonly cache: JudgementCache;
   /** What is known of whole files; null where nothing is kept. */
   readonly files: Store<readonly RecalledPart[]> | null;
+  /** Whether some report shows the students' code and results: then every file is read. */
+  readonly wantsWork: boolean;
 }
 
 /** A program's judgement, and the key it is kept under. */

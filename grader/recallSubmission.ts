@@ -1,7 +1,7 @@
 import { passingVerdicts } from './cache';
-import type { GradedFunction, Place } from './domain';
+import type { GradedFunction } from './domain';
 import type { Grader } from './judgePrograms';
-import { explainJudgement, type Explained } from './verdicts';
+import { explainJudgement, type Explained, type QuotedPlace } from './verdicts';
 
 /**
  * One function of a file seen before: explained whole where it was not run, else under which key its judgement is kept
@@ -9,7 +9,7 @@ import { explainJudgement, type Explained } from './verdicts';
  */
 export type RecalledPart =
   | { readonly kind: 'explained'; readonly explained: Explained }
-  | { readonly kind: 'judged'; readonly key: string; readonly place: Place };
+  | { readonly kind: 'judged'; readonly key: string; readonly place: QuotedPlace };
 
 /** A file of the same bytes, graded before on the same terms, need not even be parsed. Null when it is new. */
 export async function recallSubmission(key: string, grader: Grader): Promise<readonly Explained[] | null> {

@@ -94,11 +94,17 @@ async function runFresh(root: string, folder: string): Promise<BatchRun> {
 async function timeBare(folder: string): Promise<number> {
   const sandbox = createBareSandbox();
   const prepared = await prepareAssignment(loadAssignment(repository, 'initialization'), 'bench', sandbox);
-  const grader = { prepared, sandbox, cache: createCache(null, () => undefined), files: null };
+  const grader = {
+    prepared,
+    sandbox,
+    cache: createCache(null, () => undefined),
+    files: null,
+    wantsWork: false,
+  };
   const submissions = collectSubmissions([folder]);
   const started = process.hrtime.bigint();
   for (const submission of submissions) {
-    const row = await gradeSubmission(submission, grader);
+    const { report: row } = await gradeSubmission(submission, grader);
     if (row.score !== row.maxScore) throw new Error(`${row.submission} got ${row.score} in the bare realm`);
   }
   return Number(process.hrtime.bigint() - started) / 1e9 / submissions.length;

@@ -21,6 +21,7 @@ const judgement: Judgement = {
   ],
   note: { severity: 'error', message: 'f threw Error: ∞', columns: [3, 1] },
   misconception: null,
+  exhibits: [],
 };
 const key = 'ab'.padEnd(64, '0');
 

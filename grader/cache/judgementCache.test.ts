@@ -2,7 +2,13 @@ import type { Judgement, Verdict } from '../domain';
 import type { Store } from './diskStore';
 import { createCache } from './judgementCache';
 
-const judge = (verdict: Verdict): Judgement => ({ verdict, checks: [], note: null, misconception: null });
+const judge = (verdict: Verdict): Judgement => ({
+  verdict,
+  checks: [],
+  note: null,
+  misconception: null,
+  exhibits: [],
+});
 
 function createStore(entries: Readonly<Record<string, Judgement>> = {}) {
   const written = new Map(Object.entries(entries));

@@ -9,6 +9,7 @@ import { skip, type Evidence, type Finding } from './evidence';
 export { callsAgree } from './compareCalls';
 export type { Evidence } from './evidence';
 export { describeCall, describeThrown } from './describe';
+export { exhibitCall, exhibitCalls } from './exhibitCalls';
 export { isNothing } from './isNothing';
 export { sumPoints } from './sumPoints';
 

@@ -28,7 +28,7 @@ export async function handler(options: Options): Promise<number> {
     { root, assignment, isolation: 'auto', jobs: 1, publicOnly: true, remember: false, batch: false },
     async (grader) => {
       const done = [];
-      for (const submission of submissions) done.push(await gradeSubmission(submission, grader));
+      for (const submission of submissions) done.push((await gradeSubmission(submission, grader)).report);
       return done;
     },
   );

@@ -2,19 +2,19 @@ import type { Argv } from 'yargs';
 import { collectSubmissions, mapInOrder, UsageError } from '../batch';
 import type { SubmissionReport } from '../domain';
 import { gradeSubmission, type Grader, type Submission } from '../grade';
-import { formats, reporters, validateRow, type Format } from '../reporters';
+import { formatNames, validateRow, type FormatName } from '../reporters';
 import type { Sandbox, SandboxOptions } from '../sandbox';
+import { chooseReports, openReports, wantsWork, type OpenReports } from './openReports';
 import { startProgress } from './progress';
 import { chooseAssignmentFor, chooseRoot, defaultJobs, withSession, type CommonOptions } from './session';
-import { openOutput, type Output } from './openOutput';
-import { wantsColor } from './writeOutput';
 
 export const command = 'grade <paths..>';
 export const describe = 'grade notebooks: files, folders or globs';
 
 interface Options extends CommonOptions {
   readonly paths: readonly string[];
-  readonly format: Format;
+  readonly format: FormatName;
+  readonly report: readonly string[];
   readonly out: string | undefined;
   readonly jobs: number;
   readonly minScore: number | undefined;
@@ -30,11 +30,23 @@ export const builder = (argv: Argv) =>
       demandOption: true,
       describe: 'notebooks, folders or globs',
     })
-    .option('format', { choices: formats, default: 'table' as const, describe: 'what to print on stdout' })
+    .option('format', {
+      choices: formatNames,
+      default: 'table' as const,
+      describe: 'what to print on stdout',
+    })
     .option('out', {
       type: 'string',
       requiresArg: true,
-      describe: 'write the report to this file instead of stdout',
+      describe: 'write that to this file instead of stdout',
+    })
+    .option('report', {
+      type: 'string',
+      array: true,
+      requiresArg: true,
+      nargs: 1,
+      default: [] as readonly string[],
+      describe: 'FORMAT=PATH: one more report, in another format; may be given again',
     })
     .option('jobs', {
       type: 'number',
@@ -72,7 +84,8 @@ export async function handler(options: Options): Promise<number> {
   const submissions = collectSubmissions(options.paths);
   const assignment = await chooseAssignmentFor(root, options.assignment, submissions);
   const jobs = Math.min(options.jobs, submissions.length);
-  const output = await openOutput(options.out);
+  const targets = chooseReports(options, submissions.length);
+  const reports = await openReports(targets, assignment, process.env);
   try {
     const isReached = await withSession(
       {
@@ -82,14 +95,15 @@ export async function handler(options: Options): Promise<number> {
         jobs,
         publicOnly: false,
         remember: options.cache,
+        wantsWork: wantsWork(targets),
         batch: submissions.length > largeBatch,
       },
-      (grader) => gradeBatch(submissions, grader, output, { ...options, jobs }),
+      (grader) => gradeBatch(submissions, grader, reports, { ...options, jobs }),
     );
-    await output.commit();
+    await reports.commit();
     return isReached ? 0 : 1;
   } catch (error) {
-    await output.discard();
+    await reports.discard();
     throw error;
   }
 }
@@ -98,26 +112,23 @@ export async function handler(options: Options): Promise<number> {
 async function gradeBatch(
   submissions: readonly Submission[],
   grader: Grader,
-  output: Output,
-  { format, jobs, out, minScore, cache }: Options,
+  reports: OpenReports,
+  { jobs, minScore, cache }: Options,
 ): Promise<boolean> {
   process.stderr.write(`${describeIsolation(grader.sandbox.isolation)}\n`);
-  const reporter = reporters[format](grader.prepared.assignment.name, {
-    color: out === undefined && wantsColor(),
-  });
   const progress = startProgress(submissions.length, cache);
   let isReached = true;
   try {
-    await output.write(reporter.start());
-    for await (const row of mapInOrder(submissions, jobs, (item) => gradeSubmission(item, grader))) {
-      isReached &&= reachesScore(row, minScore);
-      await output.write(reporter.row(validateRow(row)));
+    for await (const { report, work } of mapInOrder(submissions, jobs, (item) =>
+      gradeSubmission(item, grader),
+    )) {
+      isReached &&= reachesScore(report, minScore);
+      await reports.row(validateRow(report), work);
       progress.advance();
     }
   } finally {
     progress.stop();
   }
-  await output.write(reporter.end());
   return isReached;
 }
 

@@ -24,23 +24,26 @@ export function forgetPart(path: string): void {
   own.delete(basename(path));
 }
 
+export type PartKind = 'file' | 'folder';
+
 /**
  * Removes the parts of this target that killed runs left. A part of a process that still runs, or that may run on
  * another machine, stays, and so does anything whose name or kind is not a part's.
  */
-export function sweepParts(target: string): void {
+export function sweepParts(target: string, kind: PartKind = 'file'): void {
   const folder = dirname(target);
   for (const name of listFolder(folder)) {
-    if (isLeftover(folder, name, prefixFor(target))) rmSync(join(folder, name), { force: true });
+    if (isLeftover(folder, name, prefixFor(target), kind))
+      rmSync(join(folder, name), { force: true, recursive: kind === 'folder' });
   }
 }
 
-function isLeftover(folder: string, name: string, prefix: string): boolean {
+function isLeftover(folder: string, name: string, prefix: string, kind: PartKind): boolean {
   const rest = name.startsWith(prefix) ? name.slice(prefix.length) : '';
   const [, host, pid] = /^([0-9a-f]{12})-([1-9][0-9]*)-[0-9a-f]{8}\.part$/.exec(rest) ?? [];
   if (host === undefined || own.has(name)) return false;
   const stats = lstatSync(join(folder, name), { throwIfNoEntry: false });
-  if (stats?.isFile() !== true) return false;
+  if (stats === undefined || !(kind === 'file' ? stats.isFile() : stats.isDirectory())) return false;
   if (Date.now() - stats.mtimeMs > ABANDONED_MILLISECONDS) return true;
   return host === digest(hostname()) && (Number(pid) === process.pid || !isAlive(Number(pid)));
 }

@@ -25,13 +25,15 @@ export interface SessionOptions {
   readonly publicOnly: boolean;
   /** Whether judgements are kept on disk, in `<root>/.grader/cache`. */
   readonly remember: boolean;
+  /** Whether some report shows the students' own work. */
+  readonly wantsWork?: boolean;
   /** Whether there are many submissions to come. */
   readonly batch: boolean;
 }
 
 /** Opens a sandbox, prepares the assignment, works, and leaves no child behind whatever happens. */
 export async function withSession<Result>(
-  { root, assignment, isolation, jobs, publicOnly, remember, batch }: SessionOptions,
+  { root, assignment, isolation, jobs, publicOnly, remember, batch, wantsWork = false }: SessionOptions,
   work: (grader: Grader) => Promise<Result>,
 ): Promise<Result> {
   const secret = publicOnly ? null : readSecret(root, process.env);
@@ -47,6 +49,7 @@ export async function withSession<Result>(
       sandbox,
       cache,
       files,
+      wantsWork,
       prepared: await prepareAssignment(assignment, secret, sandbox),
     });
   } finally {

@@ -1,4 +1,5 @@
 export type * from './assignment';
+export type * from './exhibit';
 export type * from './judgement';
 export type * from './misconception';
 export type * from './notebook';
@@ -6,3 +7,4 @@ export type * from './program';
 export type * from './report';
 export type * from './run';
 export type * from './value';
+export type * from './work';

@@ -1,5 +1,6 @@
-import type { CheckReport, Verdict } from './report';
+import type { Exhibit } from './exhibit';
 import type { Diagnostic } from './notebook';
+import type { CheckReport, Verdict } from './report';
 
 /**
  * What the checks made of one program's run, whoever wrote it: equal programs have equal judgements, so this is what
@@ -12,6 +13,8 @@ export interface Judgement {
   readonly note: JudgementNote | null;
   /** Identifier of the named wrong answer whose outputs these are. */
   readonly misconception: string | null;
+  /** Of the public cases; empty where nothing came back. */
+  readonly exhibits: readonly Exhibit[];
 }
 
 export interface JudgementNote {

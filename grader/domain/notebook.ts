@@ -26,6 +26,8 @@ export interface Place {
 export interface Diagnostic extends Place {
   readonly severity: 'error' | 'warning' | 'info';
   readonly message: string;
+  /** The text of the line, where the place names one. */
+  readonly source?: string;
 }
 
 export type ReadNotebook =

@@ -1,2 +1,3 @@
+export { createLineLocator } from './locateLines';
 export { parseNotebook } from './parseNotebook';
 export { readNotebook, readNotebookBytes } from './readNotebook';

@@ -1,16 +1,13 @@
-import { reportJson } from './json';
-import type { Reporter, RenderOptions } from './reporter';
-import { reportTable } from './table';
+import { json } from './json';
+import type { Format } from './reporter';
+import { table } from './table';
 
-export type { Reporter } from './reporter';
+export type { Format, Page, Reporter, ReportContext, SiteReporter, TextFormat } from './reporter';
 export { validateRow } from './validateRow';
 
-export type Format = 'table' | 'json';
+/** One reporter a format, under the name that `--format` and `--report` take. */
+export const formats = { table, json } satisfies Record<string, Format>;
 
-/** One reporter a format. */
-export const reporters = {
-  table: reportTable,
-  json: reportJson,
-} satisfies Record<Format, (assignment: string, options: RenderOptions) => Reporter>;
+export type FormatName = keyof typeof formats;
 
-export const formats = Object.keys(reporters) as readonly Format[];
+export const formatNames = Object.keys(formats) as readonly FormatName[];

@@ -1,9 +1,11 @@
 import type { Report, SubmissionReport } from '../domain';
-import type { Reporter } from './reporter';
+import type { ReportContext, Reporter, TextFormat } from './reporter';
 
-/** The report as `report.schema.json` describes it, two spaces deep, written row by row as the rows come. */
-export function reportJson(assignment: string): Reporter {
-  const head: Omit<Report, 'submissions'> = { schemaVersion: 1, assignment };
+/** The report as `report.schema.json` describes it, two spaces deep. */
+export const json: TextFormat = { kind: 'text', takes: 'many', wantsWork: false, create: reportJson };
+
+function reportJson({ assignment }: ReportContext): Reporter {
+  const head: Omit<Report, 'submissions'> = { schemaVersion: 1, assignment: assignment.name };
   let rows = 0;
   return {
     start: () => `${JSON.stringify(head, null, 2).replace(/\n\}$/, '')},\n  "submissions": [`,

@@ -1,17 +1,54 @@
-import type { SubmissionReport } from '../domain';
+import type { Assignment, SubmissionReport, Work } from '../domain';
+
+/** One format: what it takes, and how it is written. The key under which `index.ts` lists it is its name. */
+export type Format = TextFormat | SiteFormat;
+
+/** One text, on stdout or in a file. */
+export interface TextFormat extends Terms {
+  readonly kind: 'text';
+  readonly create: (context: ReportContext) => Reporter;
+  /** What goes, besides, to the end of the file that an environment variable names, where it does. */
+  readonly summary?: { readonly variable: string; readonly create: (context: ReportContext) => Reporter };
+}
+
+/** A folder of pages. */
+export interface SiteFormat extends Terms {
+  readonly kind: 'site';
+  readonly create: (context: ReportContext) => SiteReporter;
+}
+
+interface Terms {
+  /** `one`: where it is read has a place for one submission only. */
+  readonly takes: 'one' | 'many';
+  /** Whether it shows the students' own work; then every file is read, whatever is known of it. */
+  readonly wantsWork: boolean;
+}
+
+/** What a reporter may know of the run and of its reader. */
+export interface ReportContext {
+  readonly assignment: Assignment;
+  /** A terminal that shows colours. */
+  readonly color: boolean;
+}
 
 /**
- * One format: text for the beginning, for each row as it comes, and for the end. Rows come in the order of their names.
+ * Text for the beginning, for each row as it comes, and for the end. Rows come in the order of their names.
  * A reporter keeps no more of a row than its format needs at the end, so that a large batch stays small.
  */
 export interface Reporter {
   readonly start: () => string;
-  readonly row: (row: SubmissionReport) => string;
+  readonly row: (row: SubmissionReport, work: Work | null) => string;
   readonly end: () => string;
 }
 
-/** What a reporter may know of its reader. */
-export interface RenderOptions {
-  /** A terminal that shows colours. */
-  readonly color: boolean;
+/** The same in pages. */
+export interface SiteReporter {
+  readonly row: (row: SubmissionReport, work: Work | null) => readonly Page[];
+  readonly end: () => readonly Page[];
+}
+
+export interface Page {
+  /** In the folder, with `/`; lower-case letters, digits, `-` and `.` only, so that every file system takes it. */
+  readonly path: string;
+  readonly text: string;
 }

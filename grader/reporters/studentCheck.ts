@@ -1,6 +1,6 @@
 import { createColors } from 'picocolors';
 import type { CheckReport, FunctionReport, SubmissionReport } from '../domain';
-import { describePlace } from './describePlace';
+import { describePlace, quoteSource } from './describePlace';
 import { escapeControls } from './escapeControls';
 
 /** One notebook for its author: what is right, what is not yet, and where to look next. */
@@ -11,7 +11,9 @@ export function renderStudentCheck(row: SubmissionReport, color = false): string
       .map(({ message }) => `${escapeControls(row.file)} ${escapeControls(message)}\n`)
       .join('');
   }
-  const places = row.diagnostics.map((item) => `  ${describePlace(item)}${escapeControls(item.message)}`);
+  const places = row.diagnostics.map(
+    (item) => `  ${describePlace(item)}${escapeControls(item.message)}${quoteSource(item, '    ')}`,
+  );
   const functions = row.functions.map((fn) => describeFunction(fn, colors));
   const passed = row.functions.filter((fn) => fn.verdict === 'passed').length;
   const closing = `${passed} of ${row.functions.length} functions pass the public checks: ${row.score} of ${row.maxScore} points. Hidden cases are added when it is graded.`;

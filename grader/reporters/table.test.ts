@@ -1,10 +1,10 @@
 import type { Report } from '../domain';
 import { escapeControls } from './escapeControls';
-import { reportTable } from './table';
+import { renderReport } from '../testing/renderReport';
+import { table } from './table';
 
-function renderTable({ assignment, submissions }: Report, color = false): string {
-  const reporter = reportTable(assignment, { color });
-  return [reporter.start(), ...submissions.map((row) => reporter.row(row)), reporter.end()].join('');
+function renderTable({ submissions }: Report, color = false): string {
+  return renderReport(table, submissions, { color });
 }
 
 const report: Report = {
@@ -62,7 +62,7 @@ const report: Report = {
   ],
 };
 
-describe('reportTable', () => {
+describe('table', () => {
   const text = renderTable(report);
 
   it('has a row for each submission and tells what to mend under it', () => {

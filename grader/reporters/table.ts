@@ -1,9 +1,9 @@
 import Table from 'cli-table3';
 import { createColors } from 'picocolors';
 import type { CheckReport, Diagnostic, FunctionReport, SubmissionReport, Verdict } from '../domain';
-import { describePlace } from './describePlace';
+import { describePlace, quoteSource } from './describePlace';
 import { escapeControls } from './escapeControls';
-import type { RenderOptions, Reporter } from './reporter';
+import type { ReportContext, Reporter, TextFormat } from './reporter';
 
 type Colors = ReturnType<typeof createColors>;
 type Paint = 'green' | 'red' | 'yellow' | 'gray';
@@ -22,7 +22,9 @@ const verdictPaint = {
 } satisfies Record<Verdict, Paint>;
 
 /** One row for each submission, then under each name what there is to mend, then the totals. */
-export function reportTable(assignment: string, { color }: RenderOptions): Reporter {
+export const table: TextFormat = { kind: 'text', takes: 'many', wantsWork: false, create: reportTable };
+
+function reportTable({ assignment, color }: ReportContext): Reporter {
   const colors = createColors(color);
   const rows: string[][] = [];
   const details: string[] = [];
@@ -41,7 +43,8 @@ export function reportTable(assignment: string, { color }: RenderOptions): Repor
       return '';
     },
     end: () =>
-      [drawTable(names, rows, colors), ...details, describeTotals(assignment, totals)].join('\n\n') + '\n',
+      [drawTable(names, rows, colors), ...details, describeTotals(assignment.name, totals)].join('\n\n') +
+      '\n',
   };
 }
 
@@ -84,7 +87,7 @@ function describeDetails(submission: SubmissionReport, colors: Colors): string {
 function describeDiagnostic(submission: SubmissionReport, diagnostic: Diagnostic): string {
   const text = escapeControls(diagnostic.message);
   if (submission.status === 'rejected') return `${escapeControls(submission.file)} ${text}`;
-  return `${describePlace(diagnostic)}${text}`;
+  return `${describePlace(diagnostic)}${text}${quoteSource(diagnostic, '    ')}`;
 }
 
 function describeCheck(fn: FunctionReport, check: CheckReport, colors: Colors): string {

@@ -1,6 +1,7 @@
 import Ajv from 'ajv';
 import type { SubmissionReport } from '../domain';
-import { reportJson } from './json';
+import { renderReport } from '../testing/renderReport';
+import { json } from './json';
 import schema from './report.schema.json';
 import { validateRow } from './validateRow';
 
@@ -15,8 +16,7 @@ const row: SubmissionReport = {
 };
 
 function render(rows: readonly SubmissionReport[]): string {
-  const reporter = reportJson('a');
-  return [reporter.start(), ...rows.map((item) => reporter.row(item)), reporter.end()].join('');
+  return renderReport(json, rows);
 }
 
 it.each([0, 1, 3])(

@@ -1,11 +1,11 @@
 import type { GradedFunction, Judgement, Place, Program } from '../domain';
-import { describeAt, explain, type Explained } from './explained';
+import { describeAt, explain, type Explained, type QuotedPlace } from './explained';
 
 /** A judgement as one student reads it: with its note at the student's own place. */
 export function explainJudgement(
   fn: GradedFunction,
   { verdict, checks, note, misconception }: Judgement,
-  place: Place,
+  place: QuotedPlace,
 ): Explained {
   const diagnostics = note === null ? [] : [describeAt(place, note.message, note.severity)];
   return explain(fn, verdict, checks, diagnostics, misconception);

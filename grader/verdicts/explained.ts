@@ -7,6 +7,9 @@ export interface Explained {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** A place, with the text of its line where it names one. */
+export type QuotedPlace = Place & Pick<Diagnostic, 'source'>;
+
 export function explain(
   fn: GradedFunction,
   verdict: Verdict,
@@ -22,7 +25,7 @@ export function explain(
 }
 
 export function describeAt(
-  place: Place | null,
+  place: QuotedPlace | null,
   message: string,
   severity: Diagnostic['severity'] = 'error',
 ): Diagnostic {
@@ -31,5 +34,6 @@ export function describeAt(
     ...(place?.cell === undefined ? {} : { cell: place.cell }),
     ...(place?.line === undefined ? {} : { line: place.line }),
     message,
+    ...(place?.source === undefined ? {} : { source: place.source }),
   };
 }

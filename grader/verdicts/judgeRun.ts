@@ -1,4 +1,4 @@
-import { describeThrown, isNothing, judgeFunction, skipChecks } from '../checks';
+import { describeThrown, exhibitCalls, isNothing, judgeFunction, skipChecks } from '../checks';
 import type {
   CallRecord,
   Case,
@@ -67,6 +67,7 @@ function judgeNothing(
     checks: skipChecks(fn, 'There is no result to judge.'),
     note: { severity: 'error', message, columns },
     misconception: null,
+    exhibits: [],
   };
 }
 
@@ -82,6 +83,7 @@ function judgeAnswer(fn: GradedFunction, calls: readonly CallRecord[], cases: re
       checks: skipChecks(fn, `${fn.name} is not written yet.`),
       note: { severity: 'info', message: describeUnwritten(fn), columns: [] },
       misconception: null,
+      exhibits: [],
     };
   }
   const [first] = calls.map((call) => call.first);
@@ -91,9 +93,10 @@ function judgeAnswer(fn: GradedFunction, calls: readonly CallRecord[], cases: re
   const records = new Map(cases.map((item, index) => [item.id, calls[index] as CallRecord]));
   const checks = judgeFunction({ fn, cases, records });
   const note = describeThrow(fn, calls, cases);
-  if (note !== null) return { verdict: 'threw', checks, note, misconception: null };
+  const exhibits = exhibitCalls(cases, calls);
+  if (note !== null) return { verdict: 'threw', checks, note, misconception: null, exhibits };
   const verdict = checks.every((check) => check.status === 'passed') ? 'passed' : 'failed';
-  return { verdict, checks, note, misconception: null };
+  return { verdict, checks, note, misconception: null, exhibits };
 }
 
 /** The first throw; of a hidden case only that there was one, since its words could say the arguments. */

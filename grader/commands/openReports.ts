@@ -1,0 +1,168 @@
+import { appendFile } from 'node:fs/promises';
+import { UsageError } from '../batch';
+import type { SubmissionReport, Work } from '../domain';
+import { formatNames, formats, type Format, type FormatName, type ReportContext } from '../reporters';
+import { openOutput } from './openOutput';
+import { openSite } from './openSite';
+import { describeWriteFault } from './wholeFile';
+import { wantsColor } from './writeOutput';
+
+/** Where one report goes; `null` is stdout. */
+export interface ReportTarget {
+  readonly name: FormatName;
+  readonly path: string | null;
+}
+
+/** Reports under way: every row goes to each of them. */
+export interface OpenReports {
+  readonly row: (row: SubmissionReport, work: Work | null) => Promise<void>;
+  /** Writes the ends; then files and folders take their names. */
+  readonly commit: () => Promise<void>;
+  readonly discard: () => Promise<void>;
+}
+
+interface OpenReport {
+  readonly row: (row: SubmissionReport, work: Work | null) => Promise<void>;
+  readonly end: () => Promise<void>;
+  readonly commit: () => Promise<void>;
+  readonly discard: () => Promise<void>;
+}
+
+/**
+ * The reports that were asked for: `--format` (to stdout or `--out`) and every `--report FORMAT=PATH`.
+ * @throws UsageError for a format that is not there, a path that is given twice, or more submissions than a format takes
+ */
+export function chooseReports(
+  {
+    format,
+    out,
+    report,
+  }: { readonly format: FormatName; readonly out: string | undefined; readonly report: readonly string[] },
+  submissions: number,
+): readonly ReportTarget[] {
+  const targets = [{ name: format, path: out ?? null }, ...report.map(parseReport)];
+  const paths = targets.flatMap(({ path }) => (path === null ? [] : [path]));
+  const repeated = paths.find((path, index) => paths.indexOf(path) !== index);
+  if (repeated !== undefined)
+    throw new UsageError(`Two reports are to be written to ${repeated}: give each a path of its own.`);
+  for (const { name, path } of targets) {
+    const { kind, takes } = formats[name] as Format;
+    if (kind === 'site' && path === null)
+      throw new UsageError(`${name} is a folder of pages: say where with --report ${name}=FOLDER.`);
+    if (takes === 'one' && submissions > 1)
+      throw new UsageError(
+        `${name} takes one submission, but there are ${submissions}: name a single notebook.`,
+      );
+  }
+  return targets;
+}
+
+/** Whether one of them shows the students' own work. */
+export function wantsWork(targets: readonly ReportTarget[]): boolean {
+  return targets.some(({ name }) => formats[name].wantsWork);
+}
+
+/** Opens all of them, or none. */
+export async function openReports(
+  targets: readonly ReportTarget[],
+  assignment: ReportContext['assignment'],
+  env: NodeJS.ProcessEnv,
+): Promise<OpenReports> {
+  const open: OpenReport[] = [];
+  const discard = async (): Promise<void> => {
+    for (const report of open) await report.discard();
+  };
+  try {
+    for (const { name, path } of targets) {
+      const context = { assignment, color: path === null && wantsColor() };
+      open.push(...(await openReport(formats[name], path, context, env)));
+    }
+  } catch (error) {
+    await discard();
+    throw error;
+  }
+  return {
+    async row(row, work) {
+      for (const report of open) await report.row(row, work);
+    },
+    async commit() {
+      for (const report of open) await report.end();
+      for (const report of open) await report.commit();
+    },
+    discard,
+  };
+}
+
+async function openReport(
+  format: Format,
+  path: string | null,
+  context: ReportContext,
+  env: NodeJS.ProcessEnv,
+): Promise<readonly OpenReport[]> {
+  if (format.kind === 'site') {
+    const site = await openSite(path ?? '');
+    const reporter = format.create(context);
+    return [
+      {
+        row: (row, work) => site.write(reporter.row(row, work)),
+        end: () => site.write(reporter.end()),
+        ...{ commit: site.commit, discard: site.discard },
+      },
+    ];
+  }
+  const main = await openText(await openOutput(path ?? undefined), format.create(context));
+  const file = format.summary === undefined ? '' : (env[format.summary.variable] ?? '');
+  if (format.summary === undefined || file === '') return [main];
+  return [main, await openText(gatherAppended(file), format.summary.create({ ...context, color: false }))];
+}
+
+type TextOutput = Pick<Awaited<ReturnType<typeof openOutput>>, 'write' | 'commit' | 'discard'>;
+
+async function openText(
+  output: TextOutput,
+  reporter: ReturnType<Extract<Format, { kind: 'text' }>['create']>,
+): Promise<OpenReport> {
+  const write = async (text: string): Promise<void> => {
+    if (text !== '') await output.write(text);
+  };
+  try {
+    await write(reporter.start());
+  } catch (error) {
+    await output.discard();
+    throw error;
+  }
+  return {
+    row: (row, work) => write(reporter.row(row, work)),
+    end: () => write(reporter.end()),
+    ...{ commit: () => output.commit(), discard: () => output.discard() },
+  };
+}
+
+/** A file that others write to as well: all goes to its end at once, or nothing does. */
+function gatherAppended(file: string): TextOutput {
+  let gathered = '';
+  return {
+    write(text) {
+      gathered += text;
+      return Promise.resolve();
+    },
+    async commit() {
+      await appendFile(file, gathered).catch((error: NodeJS.ErrnoException) => {
+        throw describeWriteFault(file, error);
+      });
+    },
+    discard: () => Promise.resolve(),
+  };
+}
+
+function parseReport(option: string): ReportTarget {
+  const at = option.indexOf('=');
+  const [name, path] = at === -1 ? [option, ''] : [option.slice(0, at), option.slice(at + 1)];
+  const known = formatNames.find((item) => item === name);
+  if (known === undefined)
+    throw new UsageError(
+      `--report ${option}: there is no format "${name}"; there are ${formatNames.join(', ')}.`,
+    );
+  if (path === '') throw new UsageError(`--report ${option} names no path: write --report ${name}=PATH.`);
+  return { name: known, path };
+}

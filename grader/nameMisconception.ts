@@ -1,6 +1,16 @@
-import { callsAgree } from './checks';
+import { callsAgree, findMistake } from './checks';
 import { compileFunctions } from './compile';
-import type { Assignment, CallRecord, Case, Cell, Misconception, Notebook, TrustedHelper } from './domain';
+import type {
+  Assignment,
+  CallRecord,
+  Case,
+  Cell,
+  Misconception,
+  Mistake,
+  Notebook,
+  RecordedMistake,
+  TrustedHelper,
+} from './domain';
 import { runJobs } from './runJobs';
 import type { Sandbox } from './sandbox';
 
@@ -8,7 +18,7 @@ import type { Sandbox } from './sandbox';
 export type NameMisconception = (
   functionName: string,
   calls: readonly CallRecord[],
-) => Promise<Misconception | null>;
+) => Promise<Mistake | null>;
 
 /** What the named wrong answers of a function give, to compare with. */
 export interface Mistaken {
@@ -35,6 +45,19 @@ export function createNamer(terms: MistakenTerms, sandbox: Sandbox): NameMisconc
     known.set(functionName, running);
     const match = (await running).find((mistaken) => callsAgree(mistaken.calls, calls));
     return match?.misconception ?? null;
+  };
+}
+
+/** The same on a student's own machine, where there is no code of misconceptions: by their recorded outputs. */
+export function createRecordedNamer(
+  mistakes: readonly RecordedMistake[],
+  cases: ReadonlyMap<string, readonly Case[]>,
+): NameMisconception {
+  return (functionName, calls) => {
+    const asked = cases.get(functionName) ?? [];
+    const records = new Map(asked.map((item, index) => [item.id, calls[index] as CallRecord]));
+    const own = mistakes.filter((mistake) => mistake.functionName === functionName);
+    return Promise.resolve(findMistake(own, asked, records));
   };
 }
 

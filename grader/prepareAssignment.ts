@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { AssignmentError, drawHiddenCases, keepPublic, loadMisconceptions } from './assignment';
+import { AssignmentError, drawHiddenCases, keepPublic, loadMisconceptions, loadMistakes } from './assignment';
 import { releaseNotebook } from './authoring/release';
 import { digestFiles, digestTerms } from './cache';
 import { compileFunctions, compileHelper } from './compile';
@@ -15,7 +15,7 @@ import type {
   RunResult,
   TrustedHelper,
 } from './domain';
-import { createNamer, type NameMisconception } from './nameMisconception';
+import { createNamer, createRecordedNamer, type NameMisconception } from './nameMisconception';
 import { parseNotebook } from './notebook';
 import { runJobs } from './runJobs';
 import type { Sandbox } from './sandbox';
@@ -36,9 +36,6 @@ export interface PreparedAssignment {
   readonly nameMisconception: NameMisconception;
 }
 
-/** A student's own check has no misconceptions at hand: they are the instructor's. */
-const nameNothing: NameMisconception = () => Promise.resolve(null);
-
 /**
  * Makes an assignment ready: compiles the helper, and lets the reference solution answer the hidden cases.
  * @param secret null for a student's check, which has public cases only and needs no solution
@@ -55,7 +52,11 @@ export async function prepareAssignment(
     const cases = new Map(shown.functions.map((fn) => [fn.name, fn.cases]));
     return completePrepared({
       ...{ assignment: shown, helper, stubs: new Map(), cases },
-      ...{ misconceptions: [], nameMisconception: nameNothing },
+      misconceptions: [],
+      nameMisconception: createRecordedNamer(
+        assignment.functions.flatMap((fn) => loadMistakes(assignment.directories, fn.name)),
+        cases,
+      ),
     });
   }
   const solution = await loadSolution(assignment);

@@ -4,6 +4,7 @@ export { findRoot, listAssignments } from './findAssignments';
 export { keepPublic } from './keepPublic';
 export { loadAssignment, locateDirectories, locateExpected } from './loadAssignment';
 export { loadMisconceptions } from './loadMisconceptions';
+export { loadMistakes, locateMistakes } from './loadMistakes';
 export { parseManifest, type Manifest } from './parseManifest';
 export { readSecret } from './secret';
 export { valueFromJson, valueToJson } from './valueJson';

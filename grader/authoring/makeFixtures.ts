@@ -1,7 +1,8 @@
 import { locateExpected, valueToJson } from '../assignment';
 import type { Assignment, Case, Json } from '../domain';
-import { answerCases, loadHelper, loadSolution } from '../prepareAssignment';
+import { answerCases, loadHelper, loadSolution, openSolution } from '../prepareAssignment';
 import type { Sandbox } from '../sandbox';
+import { recordMistakes } from './recordMistakes';
 
 export interface Fixture {
   readonly file: string;
@@ -9,22 +10,20 @@ export interface Fixture {
 }
 
 /**
- * The expected outputs of every public case that a `values` check compares, from the solved notebook: one file a
- * function. The same solution gives the same bytes.
+ * The outputs of every public case that a `values` check compares: what the solved notebook gives, one file a function,
+ * and what each misconception gives, so that a student's own check can name it. The same input gives the same bytes.
  */
 export async function makeFixtures(assignment: Assignment, sandbox: Sandbox): Promise<readonly Fixture[]> {
   const cases = new Map(assignment.functions.map((fn) => [fn.name, listCompared(fn)]));
-  const answered = await answerCases(
-    assignment,
-    await loadSolution(assignment),
-    await loadHelper(assignment),
-    cases,
-    sandbox,
-  );
-  return assignment.functions.map((fn) => ({
+  const [text, helper] = await Promise.all([loadSolution(assignment), loadHelper(assignment)]);
+  const answered = await answerCases(assignment, text, helper, cases, sandbox);
+  const expected = assignment.functions.map((fn) => ({
     file: locateExpected(assignment.directories, fn.name),
     text: renderFixture(fn.name, answered.get(fn.name) ?? []),
   }));
+  const terms = { assignment, helper, cases, solution: openSolution(text, assignment) };
+  const mistakes = await recordMistakes(terms, sandbox);
+  return [...expected, ...mistakes.map(({ file, json }) => ({ file, text: `${renderJson(json, '')}\n` }))];
 }
 
 function listCompared(fn: Assignment['functions'][number]): readonly Case[] {

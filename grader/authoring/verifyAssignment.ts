@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { callsAgree } from '../checks';
-import type { Assignment, Notebook, SubmissionReport } from '../domain';
+import { loadMistakes } from '../assignment';
+import { callsAgree, findMistake } from '../checks';
+import type { Assignment, CallRecord, Case, GradedFunction, Notebook, SubmissionReport } from '../domain';
 import { gradeNotebook, type Grader } from '../grade';
 import { replaceFunction, runMisconceptions, type Mistaken } from '../nameMisconception';
 import { loadSolution, openSolution } from '../prepareAssignment';
@@ -91,8 +92,27 @@ async function* proveMisconceptions(solution: Notebook, grader: Grader): AsyncGe
   }
   for (const fn of assignment.functions) {
     const terms = { assignment, helper, cases, solution, misconceptions };
-    yield proveDifferent(fn.name, await runMisconceptions(fn.name, terms, grader.sandbox));
+    const mistaken = await runMisconceptions(fn.name, terms, grader.sandbox);
+    yield proveDifferent(fn.name, mistaken);
+    yield proveRecorded(fn, cases.get(fn.name) ?? [], mistaken, assignment.directories);
   }
+}
+
+/** A student's own check has public cases and recorded outputs, no code and no hidden case. */
+function proveRecorded(
+  { name, cases }: GradedFunction,
+  asked: readonly Case[],
+  mistaken: readonly Mistaken[],
+  directories: Assignment['directories'],
+): Proof {
+  const recorded = loadMistakes(directories, name);
+  const unnamed = mistaken.filter(({ misconception, calls }) => {
+    const records = new Map(asked.map((item, index) => [item.id, calls[index] as CallRecord]));
+    return findMistake(recorded, cases, records)?.id !== misconception.id;
+  });
+  const ids = unnamed.map(({ misconception }) => misconception.id).join(', ');
+  const claim = `each misconception of ${name} is named by its public outputs alone`;
+  return { claim, holds: ids === '', detail: ids === '' ? '' : `not so: ${ids}` };
 }
 
 /** Two that give the same on every case could not be told apart when a student submits one. */

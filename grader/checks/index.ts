@@ -10,6 +10,7 @@ export { callsAgree } from './compareCalls';
 export type { Evidence } from './evidence';
 export { describeCall, describeThrown } from './describe';
 export { exhibitCall, exhibitCalls } from './exhibitCalls';
+export { findMistake } from './findMistake';
 export { isNothing } from './isNothing';
 export { sumPoints } from './sumPoints';
 

@@ -5,7 +5,7 @@ import type {
   GradedFunction,
   Judgement,
   JudgementNote,
-  Misconception,
+  Mistake,
   RunResult,
   Verdict,
 } from '../domain';
@@ -117,7 +117,7 @@ function describeThrow(
 }
 
 /** A judgement of a wrong answer that has a name: what went wrong, and a hint, in the function's cell. */
-export function nameJudgement(judgement: Judgement, { id, mistake, hint }: Misconception): Judgement {
+export function nameJudgement(judgement: Judgement, { id, mistake, hint }: Mistake): Judgement {
   return {
     ...judgement,
     misconception: id,

@@ -14,7 +14,15 @@ import { judgePrograms, type Grader, type Judged } from './judgePrograms';
 import { createLineLocator, parseNotebook, readNotebookBytes } from './notebook';
 import type { PreparedAssignment } from './prepareAssignment';
 import { recallSubmission, rememberSubmission, type RecalledPart } from './recallSubmission';
-import { explainCompiled, explainJudgement, locateNote, quotePlace, type Explained } from './verdicts';
+import {
+  explainCompiled,
+  explainJudgement,
+  locateNote,
+  noteEarlierCells,
+  quotePlace,
+  withNotes,
+  type Explained,
+} from './verdicts';
 
 export type { Grader } from './judgePrograms';
 
@@ -92,7 +100,9 @@ function explainFunction(
     return { name: fn.name, cell: shown, exhibits };
   };
   if (compiled.kind !== 'compiled') {
-    const explained = explainCompiled(fn, compiled, (place) => quotePlace(place, notebook));
+    const notes = noteEarlierCells(fn, compiled, compiled.place?.cell);
+    const bare = explainCompiled(fn, compiled, (place) => quotePlace(place, notebook));
+    const explained = withNotes(bare, notes);
     return {
       ...{ explained, part: { kind: 'explained', explained } },
       work: describeWork(compiled.place?.cell, []),
@@ -100,9 +110,11 @@ function explainFunction(
   }
   if (judged === undefined) throw new Error(`${fn.name} was compiled but not judged`);
   const { key, judgement } = judged;
+  const notes = noteEarlierCells(fn, compiled, compiled.program.cell);
   const place = quotePlace(locateNote(judgement, compiled.program), notebook);
   return {
-    ...{ explained: explainJudgement(fn, judgement, place), part: { kind: 'judged', key, place } },
+    explained: withNotes(explainJudgement(fn, judgement, place), notes),
+    part: { kind: 'judged', key, place, notes },
     work: describeWork(compiled.program.cell, judgement.exhibits),
   };
 }

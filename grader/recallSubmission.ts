@@ -1,7 +1,7 @@
 import { passingVerdicts } from './cache';
-import type { GradedFunction } from './domain';
+import type { Diagnostic, GradedFunction } from './domain';
 import type { Grader } from './judgePrograms';
-import { explainJudgement, type Explained, type QuotedPlace } from './verdicts';
+import { explainJudgement, withNotes, type Explained, type QuotedPlace } from './verdicts';
 
 /**
  * One function of a file seen before: explained whole where it was not run, else under which key its judgement is kept
@@ -9,7 +9,13 @@ import { explainJudgement, type Explained, type QuotedPlace } from './verdicts';
  */
 export type RecalledPart =
   | { readonly kind: 'explained'; readonly explained: Explained }
-  | { readonly kind: 'judged'; readonly key: string; readonly place: QuotedPlace };
+  | {
+      readonly kind: 'judged';
+      readonly key: string;
+      readonly place: QuotedPlace;
+      /** What there is to say beside the judgement. */
+      readonly notes: readonly Diagnostic[];
+    };
 
 /** A file of the same bytes, graded before on the same terms, need not even be parsed. Null when it is new. */
 export async function recallSubmission(key: string, grader: Grader): Promise<readonly Explained[] | null> {
@@ -23,11 +29,8 @@ export async function recallSubmission(key: string, grader: Grader): Promise<rea
     if (part.kind === 'explained') return part.explained;
     const judgement = byKey.get(part.key);
     if (judgement === undefined) throw new Error(`no judgement under ${part.key}`);
-    return explainJudgement(
-      grader.prepared.assignment.functions[index] as GradedFunction,
-      judgement,
-      part.place,
-    );
+    const fn = grader.prepared.assignment.functions[index] as GradedFunction;
+    return withNotes(explainJudgement(fn, judgement, part.place), part.notes);
   });
 }
 

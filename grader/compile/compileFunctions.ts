@@ -1,7 +1,7 @@
 import type { CompiledFunction, Notebook, Program } from '../domain';
 import { assembleProgram, UncompilableStatement } from './assembleProgram';
 import { checkSyntax } from './checkSyntax';
-import { findFunction } from './findFunction';
+import { findFunction, type FoundFunction } from './findFunction';
 import { findRefused } from './findRefused';
 import { indexNotebook, type NotebookIndex } from './indexNotebook';
 import { seedsOf, sliceFrom } from './sliceFunction';
@@ -30,11 +30,20 @@ function compileFunction(
   functionName: string,
   options: CompileOptions,
 ): CompiledFunction {
-  const found = findFunction(index, functionName);
+  const others = options.functions.filter((name) => name !== functionName);
+  const found = findFunction(index, functionName, others);
   if (found.kind !== 'found') return found;
-  const { cell, declaration } = found;
-  const place = { cell: cell.cell.number, line: declaration.statement.line };
+  const compiled = compileFound(index, functionName, found, options);
+  return found.earlierCells.length === 0 ? compiled : { ...compiled, earlierCells: found.earlierCells };
+}
 
+function compileFound(
+  index: NotebookIndex,
+  functionName: string,
+  { cell, declaration }: Extract<FoundFunction, { kind: 'found' }>,
+  options: CompileOptions,
+): CompiledFunction {
+  const place = { cell: cell.cell.number, line: declaration.statement.line };
   const slice = sliceFrom(index, seedsOf(cell));
   const refused = findRefused(slice, cell, options.helper);
   if (refused) return { kind: 'forbidden', functionName, ...refused };

@@ -1,4 +1,5 @@
-import { callProgram, compileCells, programOf } from '../testing/compileCells';
+import { callProgram, compileCells, programOf, readCells } from '../testing/compileCells';
+import { compileFunctions } from '.';
 
 const returns = (value: number): string => `function f() { return ${value}; }`;
 
@@ -59,8 +60,36 @@ describe('finding the graded function', () => {
       null,
       'no cell declares f: write it in a cell that begins with // GRADED FUNCTION: f',
     ],
+    [
+      'in a text cell',
+      [{ kind: 'markdown' as const, source: 'function f() {}', gradedFunction: 'f' }],
+      { cell: 1 },
+      'this cell is marked for f but is a text cell: turn it into a code cell',
+    ],
   ])('says so when it is %s', (_, cells, place, message) => {
     expect(compileCells(cells)).toEqual({ kind: 'missing', functionName: 'f', place, message });
+  });
+
+  it('says which cell was meant where the name is misspelt', () => {
+    const notebook = readCells(['const a = 1;', 'function initialiseHe() {}', 'function initializeMe() {}']);
+    const compile = (functions: readonly string[]) =>
+      compileFunctions(notebook, { functions, helper: 'initUtils', stubs: new Map() })[0];
+    expect(compile(['initializeHe', 'initializeMe'])).toEqual({
+      kind: 'missing',
+      functionName: 'initializeHe',
+      place: { cell: 2 },
+      message:
+        'no cell declares initializeHe, but this one declares initialiseHe: is that the function, misspelt?',
+    });
+    expect(compile(['computeCost'])).toMatchObject({ place: null });
+  });
+
+  it('says where it is declared when that is in several cells', () => {
+    expect(compileCells([returns(1), returns(2), 'const x = 3;', 'function f() {}'])).toMatchObject({
+      kind: 'not-implemented',
+      earlierCells: [1, 2],
+    });
+    expect(compileCells([returns(1)])).not.toHaveProperty('earlierCells');
   });
 
   it.each([

@@ -1,8 +1,15 @@
 import type { CompiledFunction } from '../domain';
+import { explainMissing, isMarkedFor } from './explainMissing';
 import type { IndexedCell, NotebookIndex, PlacedStatement } from './indexNotebook';
 
 export type FoundFunction =
-  | { readonly kind: 'found'; readonly cell: IndexedCell; readonly declaration: PlacedStatement }
+  | {
+      readonly kind: 'found';
+      readonly cell: IndexedCell;
+      readonly declaration: PlacedStatement;
+      /** Numbers of the cells before it that declare the function too. */
+      readonly earlierCells: readonly number[];
+    }
   | Extract<CompiledFunction, { kind: 'missing' | 'does-not-compile' }>;
 
 /**
@@ -10,35 +17,36 @@ export type FoundFunction =
  * function (by its metadata or its `GRADED FUNCTION` comment) after that, which is no TypeScript, is the student's
  * last word, and does not compile. Where no cell declares the function, the marks tell what to say.
  */
-export function findFunction(index: NotebookIndex, name: string): FoundFunction {
-  const cell = index.cells
-    .filter(({ statements }) => statements.some((placed) => declares(placed, name)))
-    .at(-1);
-  const marked = index.cells.filter((candidate) => isMarkedFor(candidate, name)).at(-1);
+export function findFunction(
+  index: NotebookIndex,
+  name: string,
+  others: readonly string[] = [],
+): FoundFunction {
+  const declaring = index.cells.filter(({ statements }) =>
+    statements.some((placed) => declares(placed, name)),
+  );
+  const cell = declaring.at(-1);
+  const marked = index.cells.filter(({ cell: candidate }) => isMarkedFor(candidate, name)).at(-1);
   const declaration = cell?.statements.filter((placed) => declares(placed, name)).at(-1);
 
   if (marked?.code.kind === 'broken' && marked.cell.number > (cell?.cell.number ?? 0)) {
     return doesNotCompile(marked, name);
   }
-  if (cell && declaration) return { kind: 'found', cell, declaration };
+  if (cell && declaration) {
+    const earlierCells = declaring.slice(0, -1).map((earlier) => earlier.cell.number);
+    return { kind: 'found', cell, declaration, earlierCells };
+  }
   if (marked) return renamed(marked, name);
 
   const broken = index.cells
     .filter(({ code, cell: { source } }) => code.kind === 'broken' && mentions(source, name))
     .at(-1);
   if (broken) return doesNotCompile(broken, name);
-  const message = `no cell declares ${name}: write it in a cell that begins with // GRADED FUNCTION: ${name}`;
-  return { kind: 'missing', functionName: name, place: null, message };
+  return explainMissing(index, name, others);
 }
 
 function declares({ statement }: PlacedStatement, name: string): boolean {
   return statement.kind === 'declaration' && !statement.waits && statement.declares.includes(name);
-}
-
-function isMarkedFor({ cell }: IndexedCell, name: string): boolean {
-  if (cell.gradedFunction === name) return true;
-  const comments = cell.source.matchAll(/^[ \t]*\/\/[ \t]*GRADED FUNCTION:[ \t]*([\p{ID_Continue}$]+)/gmu);
-  return [...comments].some(([, marked]) => marked === name);
 }
 
 function mentions(source: string, name: string): boolean {

@@ -5,6 +5,8 @@ import { readCell } from './readCell';
 /** A notebook's code, ready to look names up in. */
 export interface NotebookIndex {
   readonly cells: readonly IndexedCell[];
+  /** Cells that hold no code, whatever stands in them. */
+  readonly textCells: readonly Cell[];
   /**
    * The declaration that a name means to code in `cell`: the cell's own, else the notebook's last, as in the kernel,
    * where a cell keeps its own declarations when a later one declares the name again.
@@ -56,7 +58,7 @@ export function indexNotebook(notebook: Notebook): NotebookIndex {
     const known = declarations.get(name) ?? [];
     return known.filter((placed) => placed.cell === cell).at(-1) ?? known.at(-1) ?? null;
   };
-  return { cells, resolve };
+  return { cells, textCells: notebook.cells.filter(({ kind }) => kind !== 'code'), resolve };
 }
 
 function findTooLong(cells: readonly Cell[]): ReadonlySet<Cell> {

@@ -11,7 +11,7 @@ export interface Program {
 }
 
 /** What became of one graded function on its way to a program. Success and failure share the cell they speak of. */
-export type CompiledFunction =
+export type CompiledFunction = (
   | { readonly kind: 'compiled'; readonly program: Program }
   | { readonly kind: 'not-implemented'; readonly functionName: string; readonly place: Place }
   | {
@@ -31,4 +31,8 @@ export type CompiledFunction =
       readonly functionName: string;
       readonly place: Place;
       readonly message: string;
-    };
+    }
+) & {
+  /** Numbers of the cells that declare the function too, before the one that counts; absent where there is none. */
+  readonly earlierCells?: readonly number[];
+};

@@ -37,3 +37,8 @@ export function describeAt(
     ...(place?.source === undefined ? {} : { source: place.source }),
   };
 }
+
+/** With what there is to say beside it, in front. */
+export function withNotes(explained: Explained, notes: readonly Diagnostic[]): Explained {
+  return notes.length === 0 ? explained : { ...explained, diagnostics: [...notes, ...explained.diagnostics] };
+}

@@ -1,5 +1,6 @@
 export { explainCompiled } from './explainCompiled';
-export type { Explained, QuotedPlace } from './explained';
+export { withNotes, type Explained, type QuotedPlace } from './explained';
+export { noteEarlierCells } from './noteEarlierCells';
 export { quotePlace } from './quotePlace';
 export { explainJudgement, locateNote } from './explainJudgement';
 export { judgeRun, nameJudgement } from './judgeRun';

@@ -4,7 +4,7 @@ import type { PreparedAssignment } from './prepareAssignment';
 import type { RecalledPart } from './recallSubmission';
 import { runJobs } from './runJobs';
 import type { Sandbox } from './sandbox';
-import { judgeRun, nameJudgement } from './verdicts';
+import { describeJudgement, judgeRun, nameJudgement } from './verdicts';
 
 /** What grading takes, the same for every submission of a run. */
 export interface Grader {
@@ -58,8 +58,11 @@ async function judgeProgram(
 ): Promise<Judgement> {
   const fn = assignment.functions.find((item) => item.name === program.functionName);
   if (fn === undefined) throw new Error(`${program.functionName} is not graded in ${assignment.name}`);
-  const judgement = judgeRun(fn, result, cases.get(fn.name) ?? []);
+  const asked = cases.get(fn.name) ?? [];
+  const judgement = judgeRun(fn, result, asked);
   if (judgement.verdict !== 'failed' || result.kind !== 'answered') return judgement;
   const misconception = await nameMisconception(fn.name, result.calls);
-  return misconception === null ? judgement : nameJudgement(judgement, misconception);
+  return misconception === null
+    ? describeJudgement(fn, judgement, result.calls, asked)
+    : nameJudgement(judgement, misconception);
 }

@@ -10,6 +10,8 @@ export { callsAgree } from './compareCalls';
 export type { Evidence } from './evidence';
 export { describeCall, describeThrown } from './describe';
 export { exhibitCall, exhibitCalls } from './exhibitCalls';
+export { describeExplanation, explainDifference } from './explain';
+export type { Explanation } from './explain';
 export { findMistake } from './findMistake';
 export { isNothing } from './isNothing';
 export { sumPoints } from './sumPoints';

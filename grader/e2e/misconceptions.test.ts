@@ -2,8 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Report } from '../domain';
-import { buildSubmission } from '../testing/answers';
+import { buildSubmission, rightCells } from '../testing/answers';
 import { runCli } from '../testing/runCli';
+
+jest.setTimeout(60_000);
 
 /** Mistakes in other words and another style than the files that name them. */
 const inOtherWords: Readonly<Record<string, Parameters<typeof buildSubmission>[0]>> = {
@@ -118,4 +120,52 @@ it("is named in the student's own check too, which has no code of it", async () 
   expect(code).toBe(1);
   expect(stdout).toMatch(/cell 4: You divided 1 by the fan-in: that is Xavier/);
   expect(stdout).toMatch(/Hint: Half of what enters a ReLU is lost/);
+});
+
+describe('a wrong answer without a name', () => {
+  const he = (line: string) =>
+    rightCells.he.replace(
+      'np.random.randn(layersDims[l], layersDims[l - 1]).mul(Math.sqrt(2 / layersDims[l - 1]))',
+      line,
+    );
+  const unnamed: Readonly<Record<string, readonly [cell: string, sentence: RegExp]>> = {
+    'three-quarters': [
+      he('np.random.randn(layersDims[l], layersDims[l - 1]).mul(0.75 * Math.sqrt(2 / layersDims[l - 1]))'),
+      /^initializeParametersHe: Every weight is 0\.75 times what it should be\.$/,
+    ],
+    'first-layer-only': [
+      he(
+        'np.random.randn(layersDims[l], layersDims[l - 1]).mul(l === 1 ? Math.sqrt(2 / layersDims[0]) : 0.123)',
+      ),
+      /^initializeParametersHe: .*(W1|last).*right/,
+    ],
+    'rows-reversed': [
+      `${he(
+        'np.random.randn(layersDims[l], layersDims[l - 1]).mul(Math.sqrt(2 / layersDims[l - 1]))',
+      ).replace(
+        'return parameters;',
+        "for (const key of Object.keys(parameters)) if (key[0] === 'W') parameters[key] = np.array(parameters[key].to2DArray().reverse());\n  return parameters;",
+      )}`,
+      /^initializeParametersHe: .*(order|reverse)/,
+    ],
+    'another-seed': [
+      rightCells.he.replace('seed(3)', 'seed(12345)'),
+      /^initializeParametersHe: .*(seed|other numbers)/,
+    ],
+  };
+  let found: Report;
+  beforeAll(async () => {
+    mkdirSync(join(folder, 'unnamed'));
+    for (const [id, [cell]] of Object.entries(unnamed))
+      writeFileSync(join(folder, 'unnamed', `${id}.ipynb`), buildSubmission({ he: cell }));
+    const { stdout } = await runCli(['grade', join(folder, 'unnamed'), '--format', 'json', '--no-cache']);
+    found = JSON.parse(stdout) as Report;
+  }, 60_000);
+
+  it.each(Object.entries(unnamed))('is explained by its numbers: %s', (id, [, sentence]) => {
+    const row = found.submissions.find((item) => item.submission === id);
+    expect(row?.functions.map((fn) => fn.misconception)).toEqual([null, null, null]);
+    expect(row?.diagnostics.map((item) => item.message)).toEqual([expect.stringMatching(sentence)]);
+    expect(row?.diagnostics[0]?.cell).toBe(4);
+  });
 });

@@ -3,4 +3,5 @@ export { withNotes, type Explained, type QuotedPlace } from './explained';
 export { noteEarlierCells } from './noteEarlierCells';
 export { quotePlace } from './quotePlace';
 export { explainJudgement, locateNote } from './explainJudgement';
-export { judgeRun, nameJudgement } from './judgeRun';
+export { describeJudgement, nameJudgement } from './explainWrongAnswer';
+export { judgeRun } from './judgeRun';

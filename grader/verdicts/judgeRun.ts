@@ -5,7 +5,6 @@ import type {
   GradedFunction,
   Judgement,
   JudgementNote,
-  Mistake,
   RunResult,
   Verdict,
 } from '../domain';
@@ -114,13 +113,4 @@ function describeThrow(
   if (outcome.kind !== 'threw') return null;
   const message = `${fn.name} threw ${describeThrown(outcome.error)}`;
   return { severity: 'error', message, columns: outcome.error.columns };
-}
-
-/** A judgement of a wrong answer that has a name: what went wrong, and a hint, in the function's cell. */
-export function nameJudgement(judgement: Judgement, { id, mistake, hint }: Mistake): Judgement {
-  return {
-    ...judgement,
-    misconception: id,
-    note: { severity: 'error', message: `${mistake} Hint: ${hint}`, columns: [] },
-  };
 }

@@ -1,0 +1,4 @@
+export { describeExplanation } from './describeExplanation';
+export { explainDifference } from './explainDifference';
+export type { Explanation } from './explanation';
+export type { Pair } from './pairMatrices';

@@ -1,0 +1,15 @@
+/** As equal calls are told: the same formula in other words differs in its last digits. */
+export const tolerance = { rtol: 1e-8, atol: 1e-12 } as const;
+
+/** @param scale of the numbers compared: what is a thousand times smaller must agree a thousand times closer */
+export function isClose(actual: number, expected: number, scale = 1): boolean {
+  if (actual === expected) return true;
+  const allowed = tolerance.atol * Math.min(1, Math.abs(scale)) + tolerance.rtol * Math.abs(expected);
+  return Number.isFinite(expected) && Math.abs(actual - expected) <= allowed;
+}
+
+/** The number that all are, or null where they differ or there are none. */
+export function findOnlyNumber(values: readonly number[]): number | null {
+  const [first] = values;
+  return first !== undefined && values.every((value) => isClose(value, first)) ? first : null;
+}

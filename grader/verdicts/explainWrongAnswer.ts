@@ -1,0 +1,30 @@
+import { describeExplanation, explainDifference } from '../checks';
+import type { CallRecord, Case, GradedFunction, Judgement, Mistake } from '../domain';
+
+/** A judgement of a wrong answer that has a name: what went wrong, and a hint, in the function's cell. */
+export function nameJudgement(judgement: Judgement, { id, mistake, hint }: Mistake): Judgement {
+  return {
+    ...judgement,
+    misconception: id,
+    note: { severity: 'error', message: `${mistake} Hint: ${hint}`, columns: [] },
+  };
+}
+
+/** The same of one without a name: what its numbers show beside the right ones, as far as public cases tell. */
+export function describeJudgement(
+  fn: GradedFunction,
+  judgement: Judgement,
+  calls: readonly CallRecord[],
+  cases: readonly Case[],
+): Judgement {
+  const pairs = cases.flatMap(({ hidden, expected }, index) => {
+    const outcome = calls[index]?.first;
+    return hidden || expected === null || outcome?.kind !== 'returned'
+      ? []
+      : [{ expected, actual: outcome.value }];
+  });
+  const explanation = explainDifference(pairs);
+  if (explanation === null) return judgement;
+  const message = `${fn.name}: ${describeExplanation(explanation)}`;
+  return { ...judgement, note: { severity: 'error', message, columns: [] } };
+}

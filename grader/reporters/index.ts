@@ -1,4 +1,12 @@
+import { classroom } from './classroom';
+import { github } from './github';
+import { canvas, csv, moodle } from './gradebook';
+import { gradescope } from './gradescope';
+import { html } from './html';
 import { json } from './json';
+import { jsonl } from './jsonl';
+import { junit } from './junit';
+import { markdown } from './markdown';
 import type { Format } from './reporter';
 import { table } from './table';
 
@@ -6,7 +14,20 @@ export type { Format, Page, Reporter, ReportContext, SiteReporter, TextFormat } 
 export { validateRow } from './validateRow';
 
 /** One reporter a format, under the name that `--format` and `--report` take. */
-export const formats = { table, json } satisfies Record<string, Format>;
+export const formats = {
+  table,
+  json,
+  jsonl,
+  markdown,
+  junit,
+  github,
+  classroom,
+  gradescope,
+  csv,
+  canvas,
+  moodle,
+  html,
+} satisfies Record<string, Format>;
 
 export type FormatName = keyof typeof formats;
 

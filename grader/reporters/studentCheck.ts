@@ -1,40 +1,58 @@
 import { createColors } from 'picocolors';
-import type { CheckReport, FunctionReport, SubmissionReport } from '../domain';
-import { describePlace, quoteSource } from './describePlace';
-import { escapeControls } from './escapeControls';
+import type { SubmissionReport } from '../domain';
+import { cleanText, describePoints } from './cleanText';
+import { describeCheck, describeDiagnostic, markVerdict, type Colors } from './studentLines';
+import { shareDiagnostics, type Told } from './shareDiagnostics';
 
-/** One notebook for its author: what is right, what is not yet, and where to look next. */
+/**
+ * One notebook for its author, from the public cases: each function with what is right and what is not yet, and at the
+ * end, where the eye is when the command is done, the points so far and what to do next.
+ */
 export function renderStudentCheck(row: SubmissionReport, color = false): string {
   const colors = createColors(color);
-  if (row.status === 'rejected') {
-    return row.diagnostics
-      .map(({ message }) => `${escapeControls(row.file)} ${escapeControls(message)}\n`)
-      .join('');
-  }
-  const places = row.diagnostics.map(
-    (item) => `  ${describePlace(item)}${escapeControls(item.message)}${quoteSource(item, '    ')}`,
-  );
-  const functions = row.functions.map((fn) => describeFunction(fn, colors));
+  if (row.status === 'rejected') return `${describeRejected(row)}\n`;
+  const { functions, others } = shareDiagnostics(row);
+  return [
+    cleanText(row.file),
+    ...functions.map((told) => describeFunction(told, colors)),
+    ...others.map((item) => describeDiagnostic(item, '  ')),
+    '',
+    describeTotal(row),
+    ...describeNext(functions, colors),
+    '',
+  ].join('\n');
+}
+
+/** Why a file could not be read, in a sentence. */
+export function describeRejected(row: SubmissionReport): string {
+  return row.diagnostics.map(({ message }) => `${cleanText(row.file)} ${cleanText(message)}`).join('\n');
+}
+
+function describeFunction({ fn, diagnostics }: Told, colors: Colors): string {
+  const points = describePoints(fn.score, fn.maxScore);
+  const lines = [`${markVerdict(fn.verdict, colors)} ${fn.name}  ${fn.verdict}, ${points}`];
+  lines.push(...diagnostics.map((item) => describeDiagnostic(item, '    ')));
+  // Where nothing could be judged, the diagnostic has said why.
+  if (fn.checks.some((check) => check.status !== 'skipped'))
+    lines.push(...fn.checks.map((check) => describeCheck(check, '    ', colors)));
+  return lines.join('\n');
+}
+
+function describeTotal(row: SubmissionReport): string {
   const passed = row.functions.filter((fn) => fn.verdict === 'passed').length;
-  const closing = `${passed} of ${row.functions.length} functions pass the public checks: ${row.score} of ${row.maxScore} points. Hidden cases are added when it is graded.`;
-  return [`${escapeControls(row.file)}`, ...functions, ...places, '', closing, ''].join('\n');
+  const points = describePoints(row.score, row.maxScore);
+  return `${passed} of ${row.functions.length} functions pass the public checks: ${points}. Hidden cases are added when it is graded.`;
 }
 
-function describeFunction(fn: FunctionReport, colors: ReturnType<typeof createColors>): string {
-  const head = `${markVerdict(fn, colors)} ${fn.name}  ${fn.verdict}, ${fn.score} of ${fn.maxScore}`;
-  const isJudged = fn.checks.some((check) => check.status !== 'skipped');
-  return isJudged ? [head, ...fn.checks.map((check) => describeCheck(check, colors))].join('\n') : head;
-}
-
-function markVerdict(fn: FunctionReport, colors: ReturnType<typeof createColors>): string {
-  if (fn.verdict === 'passed') return colors.green('✓');
-  return fn.verdict === 'not-implemented' ? colors.yellow('…') : colors.red('✗');
-}
-
-function describeCheck(check: CheckReport, colors: ReturnType<typeof createColors>): string {
-  const mark = { passed: colors.green('✓'), failed: colors.red('✗'), skipped: colors.gray('-') }[
-    check.status
-  ];
-  const line = `    ${mark} ${check.id}: ${escapeControls(check.message)}`;
-  return check.status === 'failed' ? `${line}\n        ${colors.gray(`hint: ${check.hint}`)}` : line;
+/** The first function that does not pass, and where it stands. */
+function describeNext(functions: readonly Told[], colors: Colors): readonly string[] {
+  const next = functions.find(({ fn }) => fn.verdict !== 'passed');
+  if (next === undefined) return [];
+  const cell = next.diagnostics.find((item) => item.cell !== undefined)?.cell;
+  const failing = next.fn.checks.find((check) => check.status === 'failed');
+  const place = [
+    ...(cell === undefined ? [] : [`cell ${cell}`]),
+    ...(failing === undefined ? [] : [failing.id]),
+  ].join(', ');
+  return [`${colors.bold('Next:')} ${next.fn.name}${place === '' ? '' : ` (${place})`}`];
 }

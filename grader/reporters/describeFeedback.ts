@@ -1,0 +1,23 @@
+import type { SubmissionReport } from '../domain';
+import { clipText, describePoints, formatPoints } from './cleanText';
+import { describeDiagnostic, describeFunction, describeRejection } from './describeProblems';
+import { isPerfect, listProblems, type FunctionProblems } from './listProblems';
+
+/** The longest text that a cell of Excel holds is 32,767 characters. */
+const LONGEST = 8000;
+
+/** What to tell a student in a gradebook's one line: the points, then what to mend. */
+export function describeFeedback(row: SubmissionReport): string {
+  const points = `${describePoints(row.score, row.maxScore)}.`;
+  if (row.status === 'rejected') return clipText([points, ...describeRejection(row)].join(' '), LONGEST);
+  if (isPerfect(row)) return `${points} Every check passes, the hidden ones too.`;
+  const { general, functions } = listProblems(row);
+  const parts = [...general.flatMap(describeDiagnostic), ...functions.map(describeProblems)];
+  return clipText([points, ...parts].join(' '), LONGEST);
+}
+
+function describeProblems(problems: FunctionProblems): string {
+  const { fn } = problems;
+  const head = `[${fn.name}: ${fn.verdict}, ${formatPoints(fn.score)}/${formatPoints(fn.maxScore)}]`;
+  return [head, ...describeFunction(problems)].join(' ');
+}

@@ -1,0 +1,93 @@
+import type { Place, SubmissionReport, Work } from '../domain';
+import { cleanText, clipText, describePoints } from './cleanText';
+import {
+  describeDiagnostic,
+  describeFunction,
+  describeRejection,
+  describeStanding,
+} from './describeProblems';
+import { isPerfect, listProblems, type FunctionProblems } from './listProblems';
+import { createMarkdown } from './markdown';
+import type { Reporter, TextFormat } from './reporter';
+import { writeWorkflowCommand, type WorkflowCommand } from './workflowCommand';
+
+/** The runner shortens what is longer. */
+const LONGEST_MESSAGE = 4000;
+
+/**
+ * Annotations of a pull request, and the job's summary. A step shows ten of a kind, so there is one for each function
+ * that did not pass, and one for the score.
+ */
+export const github: TextFormat = {
+  kind: 'text',
+  takes: 'many',
+  wantsWork: true,
+  create: reportGithub,
+  summary: { variable: 'GITHUB_STEP_SUMMARY', create: createMarkdown },
+};
+
+function reportGithub(): Reporter {
+  return {
+    start: () => '',
+    row: (row, work) =>
+      listAnnotations(row, work)
+        .map((command) => `${writeWorkflowCommand(command)}\n`)
+        .join(''),
+    end: () => '',
+  };
+}
+
+/** The annotations of one submission, in the order of its functions. */
+export function listAnnotations(row: SubmissionReport, work: Work | null): readonly WorkflowCommand[] {
+  const file = cleanText(row.file);
+  if (row.status === 'rejected') {
+    const properties = { file, line: null, title: `${cleanText(row.submission)}: rejected` };
+    return [{ name: 'error', properties, message: describeRejection(row).join('\n') }];
+  }
+  const { general, functions } = listProblems(row);
+  return [
+    ...general.map((diagnostic): WorkflowCommand => {
+      const name = diagnostic.severity === 'info' ? 'notice' : diagnostic.severity;
+      const properties = {
+        file,
+        line: work?.locateLine(diagnostic) ?? null,
+        title: cleanText(row.submission),
+      };
+      return { name, properties, message: describeDiagnostic(diagnostic).join('\n') };
+    }),
+    ...functions.map((problems) => annotateFunction(problems, file, work)),
+    tellScore(row, file),
+  ];
+}
+
+function annotateFunction(problems: FunctionProblems, file: string, work: Work | null): WorkflowCommand {
+  const { fn } = problems;
+  const place = findPlace(problems, work);
+  const line = place === null ? null : (work?.locateLine(place) ?? null);
+  const said = describeFunction(problems);
+  return {
+    name: fn.verdict === 'not-implemented' || fn.verdict === 'passed' ? 'warning' : 'error',
+    properties: { file, line, title: describeStanding(problems) },
+    message: clipText((said.length === 0 ? [describeStanding(problems)] : said).join('\n'), LONGEST_MESSAGE),
+  };
+}
+
+/** Where it happened, else the cell of the function. */
+function findPlace({ fn, diagnostics }: FunctionProblems, work: Work | null): Place | null {
+  const place = diagnostics.find(({ cell }) => cell !== undefined);
+  const cell = work?.functions.find(({ name }) => name === fn.name)?.cell?.number;
+  return place ?? (cell === undefined ? null : { cell });
+}
+
+function tellScore(row: SubmissionReport, file: string): WorkflowCommand {
+  const passed = row.functions.filter((fn) => fn.verdict === 'passed').length;
+  const points = describePoints(row.score, row.maxScore);
+  const message = isPerfect(row)
+    ? `${points}: every check passes, the hidden ones too`
+    : `${points}; ${passed} of ${row.functions.length} functions pass`;
+  return {
+    name: 'notice',
+    properties: { file, line: null, title: `${cleanText(row.submission)}: ${points}` },
+    message,
+  };
+}

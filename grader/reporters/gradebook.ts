@@ -1,0 +1,93 @@
+import { stringify } from 'csv-stringify/sync';
+import type { SubmissionReport } from '../domain';
+import { cleanText } from './cleanText';
+import { describeFeedback } from './describeFeedback';
+import type { ReportContext, Reporter, TextFormat } from './reporter';
+
+type Cell = string | number;
+type Row = readonly Cell[];
+
+/** How one file for gradebooks is laid out. */
+interface Layout {
+  readonly header: (context: ReportContext) => readonly Row[];
+  readonly row: (row: SubmissionReport, context: ReportContext) => Row;
+}
+
+/** Excel takes a file for UTF-8 only when it begins so; Canvas and Moodle are given theirs without. */
+const BYTE_ORDER_MARK = '\ufeff';
+
+/**
+ * Everything for a spreadsheet, a submission a row, under the names that Canvas and Moodle use where they have one.
+ */
+export const csv = describeFormat(
+  {
+    header: ({ assignment }) => [
+      [
+        ...['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section', 'Username', assignment.title],
+        ...['Max points', 'Status', 'File'],
+        ...assignment.functions.flatMap(({ name }) => [`${name} verdict`, `${name} points`]),
+        ...['Misconceptions', 'Feedback comments'],
+      ],
+    ],
+    row: (row, { assignment }) => {
+      const name = cleanText(row.submission);
+      const byName = new Map(row.functions.map((fn) => [fn.name, fn]));
+      const mistakes = row.functions.flatMap(({ misconception }) => misconception ?? []);
+      return [
+        ...[name, '', '', name, '', name, row.score],
+        ...[row.maxScore, row.status, cleanText(row.file)],
+        ...assignment.functions.flatMap((fn): Row => {
+          const found = byName.get(fn.name);
+          return found === undefined ? ['', 0] : [found.verdict, found.score];
+        }),
+        ...[mistakes.join(' '), describeFeedback(row)],
+      ];
+    },
+  },
+  BYTE_ORDER_MARK,
+);
+
+/**
+ * What Canvas imports: it finds students by SIS login or by name, and the assignment by its title.
+ * Source: Canvas LMS, lib/gradebook_importer.rb.
+ */
+export const canvas = describeFormat({
+  header: ({ assignment }) => [
+    ['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section', assignment.title],
+    [
+      ...['    Points Possible', '', '', '', ''],
+      assignment.functions.reduce((sum, fn) => sum + fn.points, 0),
+    ],
+  ],
+  row: (row) => {
+    const name = cleanText(row.submission);
+    return [name, '', '', name, '', row.score];
+  },
+});
+
+/**
+ * What Moodle imports ("Map from" takes the first column unless told otherwise); grade and feedback go in together,
+ * since Moodle clears a grade whose feedback comes alone.
+ * Source: docs.moodle.org, Grade import.
+ */
+export const moodle = describeFormat({
+  header: ({ assignment }) => [['Username', assignment.title, 'Feedback comments']],
+  row: (row) => [cleanText(row.submission), row.score, describeFeedback(row)],
+});
+
+function describeFormat({ header, row }: Layout, beginning = ''): TextFormat {
+  const create = (context: ReportContext): Reporter => ({
+    start: () => `${beginning}${writeRows(header(context))}`,
+    row: (item) => writeRows([row(item, context)]),
+    end: () => '',
+  });
+  return { kind: 'text', takes: 'many', wantsWork: false, create };
+}
+
+/** A name such as `=cmd()` is text to a spreadsheet, never a formula. */
+function writeRows(rows: readonly Row[]): string {
+  return stringify(
+    rows.map((row) => [...row]),
+    { escape_formulas: true },
+  );
+}

@@ -1,0 +1,137 @@
+import type { CheckReport, SubmissionReport } from '../domain';
+import { cleanText, formatPoints } from './cleanText';
+import {
+  describeCarriedCheck,
+  describeCheck,
+  describeDiagnostic,
+  describeRejection,
+} from './describeProblems';
+import { listProblems, type FunctionProblems } from './listProblems';
+import type { ReportContext, Reporter, TextFormat } from './reporter';
+import { escapeXml, writeAttributes } from './xmlText';
+
+/**
+ * A suite a submission, a case a check. A function that did not run, or threw, has one case more, named `run`, with
+ * the error. Times are left out: the same submission gives the same bytes.
+ */
+export const junit: TextFormat = { kind: 'text', takes: 'many', wantsWork: false, create: reportJunit };
+
+interface TestCase {
+  readonly className: string;
+  readonly name: string;
+  readonly outcome: Outcome;
+}
+
+type Outcome =
+  | { readonly kind: 'passed' }
+  | { readonly kind: 'skipped'; readonly message: string }
+  | {
+      readonly kind: 'failure' | 'error';
+      readonly type: string;
+      readonly message: string;
+      readonly text: string;
+    };
+
+function reportJunit({ assignment }: ReportContext): Reporter {
+  return {
+    start: () =>
+      `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${writeAttributes({ name: assignment.name })}>\n`,
+    row: (row) => writeSuite(row, row.status === 'rejected' ? [rejectFile(row)] : listCases(row)),
+    end: () => '</testsuites>\n',
+  };
+}
+
+function listCases(row: SubmissionReport): readonly TestCase[] {
+  const problems = listProblems(row).functions;
+  return row.functions.flatMap((fn): readonly TestCase[] => {
+    const className = `${cleanText(row.submission)}.${fn.name}`;
+    const found = problems.find((item) => item.fn === fn);
+    const isRun = fn.verdict === 'passed' || fn.verdict === 'failed';
+    const run: readonly TestCase[] =
+      isRun || found === undefined ? [] : [{ className, name: 'run', outcome: describeError(found, row) }];
+    const checks = fn.checks.map((check) => ({
+      ...{ className, name: check.id },
+      outcome: describeOutcome(check, isRun ? found : undefined, row),
+    }));
+    return [...run, ...checks];
+  });
+}
+
+/** What is told beside the cases: it belongs to no function, or to one that passes. */
+function listRemarks(row: SubmissionReport): readonly string[] {
+  if (row.status === 'rejected') return [];
+  const { general, functions } = listProblems(row);
+  const warnings = functions.filter(({ fn }) => fn.verdict === 'passed');
+  return [...general, ...warnings.flatMap(({ diagnostics }) => diagnostics)].flatMap(describeDiagnostic);
+}
+
+function rejectFile(row: SubmissionReport): TestCase {
+  return {
+    ...{ className: cleanText(row.submission), name: 'notebook' },
+    outcome: { kind: 'error', type: 'rejected', ...writeLines(describeRejection(row), row) },
+  };
+}
+
+function describeError({ fn, diagnostics }: FunctionProblems, row: SubmissionReport): Outcome {
+  const lines = diagnostics.flatMap(describeDiagnostic);
+  const reason = lines.length === 0 ? [`${fn.name}: ${fn.verdict}`] : lines;
+  return { kind: 'error', type: fn.verdict, ...writeLines(reason, row) };
+}
+
+function describeOutcome(
+  check: CheckReport,
+  problems: FunctionProblems | undefined,
+  row: SubmissionReport,
+): Outcome {
+  if (check.status === 'passed') return { kind: 'passed' };
+  const [message = ''] = describeCheck(check);
+  if (check.status === 'skipped') return { kind: 'skipped', message };
+  const type = problems?.fn.misconception ?? check.kind;
+  const { text } = writeLines(describeCarriedCheck(check, problems), row);
+  return { kind: 'failure', type, message, text };
+}
+
+/** The text repeats the message, since some viewers show one and some the other, and says which file. */
+function writeLines(
+  lines: readonly string[],
+  { file }: SubmissionReport,
+): { readonly message: string; readonly text: string } {
+  return { message: lines[0] ?? '', text: [...lines, `File: ${cleanText(file)}`].join('\n') };
+}
+
+function writeSuite(row: SubmissionReport, cases: readonly TestCase[]): string {
+  const count = (kind: Outcome['kind']) => cases.filter(({ outcome }) => outcome.kind === kind).length;
+  const attributes = writeAttributes({
+    name: cleanText(row.submission),
+    tests: cases.length,
+    failures: count('failure'),
+    errors: count('error'),
+    skipped: count('skipped'),
+  });
+  const properties = [
+    ['score', formatPoints(row.score)],
+    ['maxScore', formatPoints(row.maxScore)],
+  ].map(([name = '', value = '']) => `      <property${writeAttributes({ name, value })}/>\n`);
+  return `  <testsuite${attributes}>\n    <properties>\n${properties.join('')}    </properties>\n${cases
+    .map(writeCase)
+    .join('')}${writeRemarks(listRemarks(row))}  </testsuite>\n`;
+}
+
+function writeRemarks(lines: readonly string[]): string {
+  return lines.length === 0 ? '' : `    <system-out>${escapeXml(lines.join('\n'))}</system-out>\n`;
+}
+
+function writeCase({ className, name, outcome }: TestCase): string {
+  const open = `    <testcase${writeAttributes({ classname: className, name })}`;
+  switch (outcome.kind) {
+    case 'passed':
+      return `${open}/>\n`;
+    case 'skipped':
+      return `${open}>\n      <skipped${writeAttributes({ message: outcome.message })}/>\n    </testcase>\n`;
+    case 'failure':
+    case 'error': {
+      const { kind, message, type, text } = outcome;
+      return `${open}>\n      <${kind}${writeAttributes({ message, type })}>${escapeXml(text)}</${kind}>\n    </testcase>\n`;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import { findCarrier, isPerfect, listProblems } from './listProblems';
+import { hiddenOnly, makeRow, mixed, perfect, rejected } from './testing/sampleRows';
+
+describe('listProblems', () => {
+  it('gives each function what belongs to it, and leaves out what is right', () => {
+    const { general, functions } = listProblems(mixed);
+    expect(general).toEqual([]);
+    expect(
+      functions.map(({ fn, diagnostics, failed }) => [fn.verdict, diagnostics.length, failed.length]),
+    ).toEqual([
+      ['threw', 1, 0],
+      ['failed', 1, 2],
+    ]);
+    expect(functions[0]?.diagnostics[0]?.line).toBe(8);
+    expect(functions[1]?.diagnostics[0]?.message).toMatch(/^You divided/);
+  });
+
+  it('tells a warning of a function that passes, which stays perfect', () => {
+    const message = 'initializeParametersZeros stands in two cells';
+    const row = { ...perfect, diagnostics: [{ severity: 'warning', message }] } as const;
+    expect(listProblems(row).functions).toMatchObject([{ diagnostics: [{ message }], failed: [] }]);
+    expect(isPerfect(row)).toBe(true);
+  });
+
+  it('keeps the reason of a rejected file', () => {
+    expect(listProblems(rejected)).toEqual({ general: rejected.diagnostics, functions: [] });
+  });
+});
+
+it('isPerfect counts hidden cases, and no rejected file even where nothing is to earn', () => {
+  expect([perfect, hiddenOnly, mixed, rejected].map(isPerfect)).toEqual([true, false, false, false]);
+  expect(isPerfect({ ...rejected, maxScore: 0 })).toBe(false);
+  expect(isPerfect({ ...perfect, score: perfect.score - 1 })).toBe(false);
+});
+
+it('a check that is shown carries what is to be told, a hidden one only where there is no other', () => {
+  const [, threw, he] = mixed.functions;
+  expect(threw && findCarrier(threw)?.id).toBe('shapes');
+  expect(he && findCarrier(he)?.id).toBe('values-public-1');
+  expect(hiddenOnly.functions[0] && findCarrier(hiddenOnly.functions[0])?.id).toBe('values-hidden-1');
+  expect(makeRow([]).functions.map(findCarrier)).toEqual([]);
+});

@@ -9,6 +9,7 @@ import * as fixtures from './commands/fixtures';
 import { isStopping, listenForStops, READER_GONE_CODE, ReaderGone } from './commands/interrupt';
 import * as grade from './commands/grade';
 import * as create from './commands/new';
+import * as pack from './commands/pack';
 import * as release from './commands/release';
 import * as verify from './commands/verify';
 
@@ -20,7 +21,7 @@ interface Command {
   readonly handler: (options: never) => Promise<number>;
 }
 
-const commands: readonly Command[] = [grade, check, release, fixtures, verify, create];
+const commands: readonly Command[] = [grade, check, release, fixtures, verify, create, pack];
 
 async function main(): Promise<void> {
   const parser = yargs(hideBin(process.argv))

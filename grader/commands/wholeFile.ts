@@ -14,6 +14,11 @@ export interface Output {
   readonly discard: () => Promise<void>;
 }
 
+/** The same for what is no text; a piece is written when it comes. */
+export interface BinaryOutput extends Output {
+  readonly write: (piece: string | Uint8Array) => Promise<void>;
+}
+
 /** So many characters are gathered before they are written. */
 const PIECE = 64 * 1024;
 
@@ -24,6 +29,11 @@ const PIECE = 64 * 1024;
  * @throws UsageError naming the file when it cannot be written, ReaderGone when a pipe's reader went
  */
 export async function openFile(file: string): Promise<Output> {
+  return gatherPieces(await openBinaryFile(file));
+}
+
+/** As `openFile`. */
+export async function openBinaryFile(file: string): Promise<BinaryOutput> {
   const output = await explain(file, async () => {
     await mkdir(dirname(file), { recursive: true });
     const target = await followLinks(file);
@@ -32,11 +42,11 @@ export async function openFile(file: string): Promise<Output> {
     if (existing?.isDirectory() === true) throw new Error('it is a folder; name a file in it');
     return existing === null || existing.isFile() ? openWhole(target, existing) : openDirectly(target);
   });
-  return gatherPieces({
-    write: (text) => explain(file, () => output.write(text), output.discard),
+  return {
+    write: (piece) => explain(file, () => output.write(piece), output.discard),
     commit: () => explain(file, output.commit, output.discard),
     discard: output.discard,
-  });
+  };
 }
 
 /** A link may lead to a file that is not there yet. */
@@ -52,13 +62,13 @@ function isDescriptor(file: string): boolean {
   return /^(\/dev\/(stdin|stdout|stderr|fd\/\d+)|\/proc\/(self|\d+)\/fd\/\d+)$/.test(file);
 }
 
-async function openDirectly(file: string): Promise<Output> {
+async function openDirectly(file: string): Promise<BinaryOutput> {
   const handle = await open(file, 'a');
   const close = () => handle.close();
-  return { write: (text) => handle.appendFile(text), commit: close, discard: close };
+  return { write: (piece) => handle.appendFile(piece), commit: close, discard: close };
 }
 
-async function openWhole(target: string, existing: Stats | null): Promise<Output> {
+async function openWhole(target: string, existing: Stats | null): Promise<BinaryOutput> {
   sweepParts(target);
   const part = namePart(target);
   // In one step with what removes it again, so that no signal comes in between.
@@ -76,7 +86,7 @@ async function openWhole(target: string, existing: Stats | null): Promise<Output
   const leave = endWithGrader({ end: discard });
   const handle = (opened = await open(part, 'r+'));
   return {
-    write: (text) => handle.appendFile(text),
+    write: (piece) => handle.appendFile(piece),
     async commit() {
       if (existing !== null) await keepOwner(handle, existing);
       await handle.sync();

@@ -1,9 +1,16 @@
-import { describeWriteFault, openFile } from './wholeFile';
+import { describeWriteFault, openBinaryFile, openFile } from './wholeFile';
 
 /** @throws UsageError when the file cannot be written; what stood there before still stands then */
 export async function writeWhole(file: string, text: string): Promise<void> {
   const output = await openFile(file);
   await output.write(text);
+  await output.commit();
+}
+
+/** As `writeWhole`, for what is no text. */
+export async function writeWholeBytes(file: string, bytes: Uint8Array): Promise<void> {
+  const output = await openBinaryFile(file);
+  await output.write(bytes);
   await output.commit();
 }
 

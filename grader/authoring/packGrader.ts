@@ -1,0 +1,56 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { packFolder, PLAIN, type PackedFile } from './packFiles';
+import { ReleaseError } from './releaseError';
+
+const PROGRAM = 0o755;
+
+interface Manifest {
+  /** Folders; those after a `!` are left out. */
+  readonly files: readonly string[];
+  readonly dependencies: Readonly<Record<string, string>>;
+}
+
+/**
+ * This grader as npm would pack it: its manifest and the folders that the manifest names. The dependencies are the very
+ * versions that are installed here, so that another machine grades with the same ones.
+ * @throws ReleaseError where the grader is not built, or a dependency is not installed
+ */
+export function packGrader(): readonly PackedFile[] {
+  const folder = findOwnFolder();
+  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
+  if (!existsSync(join(folder, 'dist', 'cli.js')))
+    throw new ReleaseError('The grader is not built yet: run "npm run build", then pack again.');
+  const dependencies = Object.fromEntries(
+    Object.keys(manifest.dependencies).map((name) => [name, readInstalledVersion(name)]),
+  );
+  const text = `${JSON.stringify({ ...manifest, dependencies }, null, 2)}\n`;
+  const folders = manifest.files.filter((name) => !name.startsWith('!'));
+  const left = manifest.files.filter((name) => name.startsWith('!')).map((name) => `${name.slice(1)}/`);
+  const files = folders.flatMap((name) => packFolder(join(folder, name), name));
+  return [
+    { path: 'package.json', bytes: Buffer.from(text), mode: PLAIN },
+    ...files
+      .filter(({ path }) => !left.some((name) => path.startsWith(name)))
+      .map((file) => (file.path.startsWith('bin/') ? { ...file, mode: PROGRAM } : file)),
+  ];
+}
+
+/** The folder of the grader's package.json, from the source as from what is built of it. */
+function findOwnFolder(): string {
+  let folder = __dirname;
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  return folder;
+}
+
+/** A package's version. Not every one lets its package.json be required; it is looked for where `require` would. */
+export function readInstalledVersion(name: string): string {
+  const folders = createRequire(__filename).resolve.paths(name) ?? [];
+  const file = folders.map((folder) => join(folder, name, 'package.json')).find((path) => existsSync(path));
+  if (file === undefined)
+    throw new ReleaseError(
+      `${name}, which the grader needs, is not installed: run "npm ci", then pack again.`,
+    );
+  return (JSON.parse(readFileSync(file, 'utf8')) as { readonly version: string }).version;
+}

@@ -74,12 +74,14 @@ describe('verify', () => {
     writeFileSync(join(folder, 'harmless.ts'), describeAs('harmless', rightCells.zeros));
     const ones = rightCells.zeros.replaceAll('np.zeros(', 'np.ones(');
     writeFileSync(join(folder, 'ones-again.ts'), describeAs('ones-again', ones));
+    expect((await runCli(['fixtures'], { cwd: root })).code).toBe(0);
     const { code, stdout } = await runCli(['verify'], { cwd: root });
     expect(code).toBe(1);
     expect(stdout.match(/^✗.*$/gm)).toEqual([
       '✗ initialization: the misconception harmless loses points and is named; it got 30 of 30 (passed)',
       '✗ initialization: the misconception ones-for-zeros loses points and is named; it is taken for ones-again',
       '✗ initialization: no two misconceptions of initializeParametersZeros are alike; alike are ones-again and ones-for-zeros',
+      '✗ initialization: each misconception of initializeParametersZeros is named by its public outputs alone; not so: ones-again, ones-for-zeros',
     ]);
   });
 

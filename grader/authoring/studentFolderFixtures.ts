@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { AssignmentError, keepPublic, locateExpected, locateMistakes, parseManifest } from '../assignment';
+import type { Assignment, Json } from '../domain';
+import { isObject, type JsonObject, readJson } from './notebookJson';
+import { PLAIN, type PackedFile } from './packFiles';
+import { ReleaseError } from './releaseError';
+
+/**
+ * What a student's own checks need of `fixtures/<name>/`: the assignment without its hidden cases and the checks that
+ * look at them, the expected outputs, and what named mistakes give.
+ * @throws ReleaseError when an expected output is missing, or nothing is left that could be checked
+ */
+export async function packPublicFixtures(assignment: Assignment): Promise<readonly PackedFile[]> {
+  const { directories, name, functions } = assignment;
+  const pack = async (file: string, path: string): Promise<PackedFile> => ({
+    ...{ path: `fixtures/${name}/${path}`, bytes: await readFile(file), mode: PLAIN },
+  });
+  const manifest = await readFile(join(directories.fixtures, 'assignment.json'), 'utf8');
+  const shown = Buffer.from(publishManifest(manifest, assignment));
+  const outputs = functions.map(async (fn) => {
+    const expected = locateExpected(directories, fn.name);
+    const mistakes = locateMistakes(directories, fn.name);
+    if (!existsSync(expected))
+      throw new ReleaseError(
+        `fixtures/${name}/expected/${basename(expected)} is not there: run "grader fixtures ${name}", then release again.`,
+      );
+    const files = [pack(expected, `expected/${basename(expected)}`)];
+    if (existsSync(mistakes)) files.push(pack(mistakes, `mistakes/${basename(mistakes)}`));
+    return Promise.all(files);
+  });
+  return [
+    { path: `fixtures/${name}/assignment.json`, bytes: shown, mode: PLAIN },
+    ...(await Promise.all(outputs)).flat(),
+  ];
+}
+
+/** Text of an `assignment.json` as students get it: it says no more than it did, and still holds together. */
+export function publishManifest(text: string, assignment: Assignment): string {
+  const raw = readJson(text) as JsonObject;
+  const shown = new Map(keepPublic(assignment).functions.map((fn) => [fn.name, fn]));
+  const functions = (raw['functions'] as readonly JsonObject[]).map((fn): JsonObject => {
+    const ids = new Set(shown.get(String(fn['name']))?.checks.map(({ id }) => id));
+    const checks = (fn['checks'] as readonly Json[]).filter(
+      (check) => isObject(check) && ids.has(String(check['id'])),
+    );
+    const kept = Object.entries(fn).filter(([key]) => key !== 'hiddenCases');
+    return {
+      ...Object.fromEntries(kept),
+      points: sumPoints(checks as readonly JsonObject[]),
+      checks,
+    };
+  });
+  const published = `${JSON.stringify({ ...raw, functions }, null, 2)}\n`;
+  try {
+    parseManifest(published, `fixtures/${assignment.name}/assignment.json`);
+  } catch (error) {
+    if (!(error instanceof AssignmentError)) throw error;
+    throw new ReleaseError(
+      `Without its hidden cases the assignment does not hold together; give each function a public check (${error.message.replace(/\.$/, '')}).`,
+    );
+  }
+  return published;
+}
+
+/** Sums of decimals, without what binary adds to them. */
+function sumPoints(checks: readonly JsonObject[]): number {
+  return Number(checks.reduce((sum, check) => sum + Number(check['points']), 0).toFixed(9));
+}

@@ -1,7 +1,9 @@
 import type { Argv } from 'yargs';
 import { collectSubmissions, UsageError } from '../batch';
 import { gradeSubmission, type Grader, type Submission } from '../grade';
+import { validateRow } from '../reporters';
 import { renderStudentCheck } from '../reporters/studentCheck';
+import { chooseReports, openReports, reportOption, wantsWork, type ReportTarget } from './openReports';
 import { chooseAssignmentFor, chooseRoot, withSession, type CommonOptions } from './session';
 import { watchNotebook } from './watch';
 import { wantsColor, writeStdout } from './writeOutput';
@@ -12,6 +14,7 @@ export const describe = 'check one notebook as a student: public cases and hints
 interface Options extends CommonOptions {
   readonly notebook: string;
   readonly watch: boolean;
+  readonly report: readonly string[];
 }
 
 export const builder = (argv: Argv) =>
@@ -25,26 +28,49 @@ export const builder = (argv: Argv) =>
       type: 'boolean',
       default: false,
       describe: 'check again at each save, until q or Ctrl-C',
-    });
+    })
+    .option('report', reportOption);
 
 /** @returns the exit code: 0 when every public check passes (with --watch: when it is ended), else 1 */
 export async function handler(options: Options): Promise<number> {
   const root = chooseRoot(options);
   const submissions = collectSubmissions([options.notebook]);
-  const work = options.watch ? watchOne(options.notebook, submissions) : checkAll(submissions);
+  if (options.watch && options.report.length > 0)
+    throw new UsageError(
+      '--watch shows each check on the screen and writes no reports: leave out one of the two.',
+    );
+  const targets = chooseReports(null, options.report, submissions.length);
   const assignment = await chooseAssignmentFor(root, options.assignment, submissions);
+  const work = options.watch ? watchOne(options.notebook, submissions) : checkAll(submissions, targets);
   return withSession(
-    { root, assignment, isolation: 'auto', jobs: 1, publicOnly: true, remember: false, batch: false },
+    {
+      ...{ root, assignment, isolation: 'auto', jobs: 1, publicOnly: true, remember: false, batch: false },
+      wantsWork: wantsWork(targets),
+    },
     work,
   );
 }
 
-function checkAll(submissions: readonly Submission[]): (grader: Grader) => Promise<number> {
+function checkAll(
+  submissions: readonly Submission[],
+  targets: readonly ReportTarget[],
+): (grader: Grader) => Promise<number> {
   return async (grader) => {
-    const rows = [];
-    for (const submission of submissions) rows.push((await gradeSubmission(submission, grader)).report);
-    await writeStdout(rows.map((row) => renderStudentCheck(row, wantsColor())).join('\n'));
-    return rows.every((row) => row.status === 'graded' && row.score === row.maxScore) ? 0 : 1;
+    const reports = await openReports(targets, grader.prepared.assignment, process.env);
+    try {
+      const rows = [];
+      for (const submission of submissions) {
+        const { report, work } = await gradeSubmission(submission, grader);
+        rows.push(report);
+        await reports.row(validateRow(report), work);
+      }
+      await writeStdout(rows.map((row) => renderStudentCheck(row, wantsColor())).join('\n'));
+      await reports.commit();
+      return rows.every((row) => row.status === 'graded' && row.score === row.maxScore) ? 0 : 1;
+    } catch (error) {
+      await reports.discard();
+      throw error;
+    }
   };
 }
 

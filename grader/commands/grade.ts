@@ -4,7 +4,7 @@ import type { SubmissionReport } from '../domain';
 import { gradeSubmission, type Grader, type Submission } from '../grade';
 import { formatNames, validateRow, type FormatName } from '../reporters';
 import type { Sandbox, SandboxOptions } from '../sandbox';
-import { chooseReports, openReports, wantsWork, type OpenReports } from './openReports';
+import { chooseReports, openReports, reportOption, wantsWork, type OpenReports } from './openReports';
 import { startProgress } from './progress';
 import { chooseAssignmentFor, chooseRoot, defaultJobs, withSession, type CommonOptions } from './session';
 
@@ -40,14 +40,7 @@ export const builder = (argv: Argv) =>
       requiresArg: true,
       describe: 'write that to this file instead of stdout',
     })
-    .option('report', {
-      type: 'string',
-      array: true,
-      requiresArg: true,
-      nargs: 1,
-      default: [] as readonly string[],
-      describe: 'FORMAT=PATH: one more report, in another format; may be given again',
-    })
+    .option('report', reportOption)
     .option('jobs', {
       type: 'number',
       default: defaultJobs(),
@@ -84,7 +77,11 @@ export async function handler(options: Options): Promise<number> {
   const submissions = collectSubmissions(options.paths);
   const assignment = await chooseAssignmentFor(root, options.assignment, submissions);
   const jobs = Math.min(options.jobs, submissions.length);
-  const targets = chooseReports(options, submissions.length);
+  const targets = chooseReports(
+    { name: options.format, path: options.out ?? null },
+    options.report,
+    submissions.length,
+  );
   const reports = await openReports(targets, assignment, process.env);
   try {
     const isReached = await withSession(

@@ -28,19 +28,26 @@ interface OpenReport {
   readonly discard: () => Promise<void>;
 }
 
+/** Options of a command that writes reports. */
+export const reportOption = {
+  type: 'string',
+  array: true,
+  requiresArg: true,
+  nargs: 1,
+  default: [] as readonly string[],
+  describe: 'FORMAT=PATH: one more report, in another format; may be given again',
+} as const;
+
 /**
- * The reports that were asked for: `--format` (to stdout or `--out`) and every `--report FORMAT=PATH`.
+ * The reports that were asked for: one on stdout or in `--out`, where there is one, and every `--report FORMAT=PATH`.
  * @throws UsageError for a format that is not there, a path that is given twice, or more submissions than a format takes
  */
 export function chooseReports(
-  {
-    format,
-    out,
-    report,
-  }: { readonly format: FormatName; readonly out: string | undefined; readonly report: readonly string[] },
+  main: ReportTarget | null,
+  report: readonly string[],
   submissions: number,
 ): readonly ReportTarget[] {
-  const targets = [{ name: format, path: out ?? null }, ...report.map(parseReport)];
+  const targets = [...(main === null ? [] : [main]), ...report.map(parseReport)];
   const paths = targets.flatMap(({ path }) => (path === null ? [] : [path]));
   const repeated = paths.find((path, index) => paths.indexOf(path) !== index);
   if (repeated !== undefined)

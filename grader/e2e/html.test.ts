@@ -131,6 +131,7 @@ describe('the folder', () => {
 
 const found = findBrowser();
 if (found.kind === 'missing') {
+  process.stderr.write(`${found.reason}\n`);
   (found.isRequired ? it : it.skip)(`the pages in a browser: ${found.reason}`, () => {
     throw new Error(found.reason);
   });

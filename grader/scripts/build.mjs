@@ -1,7 +1,7 @@
 // Builds the grader into grader/dist: compiles it, puts the JSON schemas beside the compiled code, bundles the sandbox.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { URL, fileURLToPath } from 'node:url';
@@ -42,6 +42,8 @@ function writeBuildId() {
 }
 
 try {
+  // What a source left behind that is gone would be packed and hashed with the rest.
+  rmSync(dist, { recursive: true, force: true });
   compile();
   copySchemas();
   await bundleRealm();

@@ -29,7 +29,7 @@ function makeSlug(name: string): string {
     .slice(0, LONGEST)
     .replace(/^-+|-+$/g, '');
   if (readable === name && readable !== '' && !DEVICES.test(readable)) return name;
-  const digest = createHash('sha256').update(name, 'utf16le').digest('hex').slice(0, 8);
+  const digest = createHash('sha256').update(name).digest('hex').slice(0, 8);
   return `${readable === '' ? 'student' : readable}-${digest}`;
 }
 

@@ -56,10 +56,12 @@ async function ask(candidate: Candidate, machine: Machine): Promise<Asked> {
   const { notebook, lab } = candidate.programs;
   const [first, second] = await Promise.all([askVersion(notebook, machine), askVersion(lab, machine)]);
   const programs = {
-    ...(notebook !== undefined && first.version !== null && { notebook: { ...notebook, version: first.version } }),
+    ...(notebook !== undefined &&
+      first.version !== null && { notebook: { ...notebook, version: first.version } }),
     ...(lab !== undefined && second.version !== null && { lab: { ...lab, version: second.version } }),
   };
-  if (Object.keys(programs).length > 0) return { kind: 'jupyter', jupyter: { shown: candidate.shown, programs } };
+  if (Object.keys(programs).length > 0)
+    return { kind: 'jupyter', jupyter: { shown: candidate.shown, programs } };
   const ran = notebook === undefined ? second.ran : first.ran;
   const isPython = notebook?.args[0] === '-m';
   if (candidate.core !== null) {

@@ -60,9 +60,13 @@ function findInFolder(folder: string, machine: Machine): readonly string[] {
 }
 
 function candidateOf(file: string, by: string, machine: Machine): Candidate {
-  const name = pathsOf(machine).basename(file).toLowerCase().replace(/\.exe$/, '');
+  const name = pathsOf(machine)
+    .basename(file)
+    .toLowerCase()
+    .replace(/\.exe$/, '');
   const run = (...args: readonly string[]): Command => ({ file, args });
-  if (name === 'jupyter-notebook') return { shown: `${file} (${by})`, programs: { notebook: run() }, core: null };
+  if (name === 'jupyter-notebook')
+    return { shown: `${file} (${by})`, programs: { notebook: run() }, core: null };
   if (name === 'jupyter-lab') return { shown: `${file} (${by})`, programs: { lab: run() }, core: null };
   if (/^(python[\d.]*|py)$/.test(name)) {
     // By the front end's own module: `-m jupyter notebook` would run whichever is first on the PATH.

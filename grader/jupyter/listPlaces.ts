@@ -29,7 +29,9 @@ export function listPlaces(machine: Machine, folders: readonly string[]): readon
   return [
     ...environments,
     ...local,
-    ...(machine.platform === 'win32' ? [] : [{ folder: join(machine.home, '.local/bin'), by: '~/.local/bin' }]),
+    ...(machine.platform === 'win32'
+      ? []
+      : [{ folder: join(machine.home, '.local/bin'), by: '~/.local/bin' }]),
     ...listPipFolders(machine),
     ...listTools(machine).map(({ folder, by }) => ({ folder: join(folder, bin), by })),
     ...listCondas(machine).map((folder) => ({ folder: join(folder, bin), by: 'conda' })),
@@ -50,10 +52,7 @@ function listPipFolders(machine: Machine): readonly Place[] {
   if (machine.platform !== 'win32') return [];
   const roaming = machine.env['APPDATA'] ?? join(machine.home, 'AppData/Roaming');
   const local = machine.env['LOCALAPPDATA'] ?? join(machine.home, 'AppData/Local');
-  return [
-    ...under(join(roaming, 'Python'), 'Scripts'),
-    ...under(join(local, 'Programs/Python'), 'Scripts'),
-  ];
+  return [...under(join(roaming, 'Python'), 'Scripts'), ...under(join(local, 'Programs/Python'), 'Scripts')];
 }
 
 function listTools(machine: Machine): readonly Place[] {
@@ -77,7 +76,8 @@ function listTools(machine: Machine): readonly Place[] {
 function listCondas(machine: Machine): readonly string[] {
   const { join } = pathsOf(machine);
   const shared = { win32: machine.env['ProgramData'] ?? 'C:\\ProgramData', darwin: '/opt' };
-  const roots = machine.platform === 'win32' || machine.platform === 'darwin' ? [shared[machine.platform]] : [];
+  const roots =
+    machine.platform === 'win32' || machine.platform === 'darwin' ? [shared[machine.platform]] : [];
   return [machine.home, ...roots].flatMap((root) => CONDAS.map((name) => join(root, name)));
 }
 

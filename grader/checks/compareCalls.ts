@@ -1,9 +1,6 @@
 import type { CallOutcome, CallRecord, Value } from '../domain';
-import { areIdentical, compareNumbers } from './compareNumbers';
+import { areIdentical, compareNumbers, sameFormula } from './compareNumbers';
 import { compareStructure } from './compareStructure';
-
-/** As the fixtures' own tolerance: the same formula in other words differs in its last digits. */
-const tolerance = { rtol: 1e-8, atol: 1e-12 };
 
 /** Whether two functions gave the same on every case, and did the same to their arguments. */
 export function callsAgree(a: readonly CallRecord[], b: readonly CallRecord[]): boolean {
@@ -19,7 +16,7 @@ export function callsAgree(a: readonly CallRecord[], b: readonly CallRecord[]): 
 function outcomesAgree(a: CallOutcome, b: CallOutcome): boolean {
   if (a.kind !== 'returned' || b.kind !== 'returned') return false;
   return (
-    compareStructure(a.value, b.value, {}) === null && compareNumbers(a.value, b.value, tolerance) === null
+    compareStructure(a.value, b.value, {}) === null && compareNumbers(a.value, b.value, sameFormula) === null
   );
 }
 

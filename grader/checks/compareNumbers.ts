@@ -6,6 +6,9 @@ export interface Tolerance {
   readonly atol: number;
 }
 
+/** The same formula in other words differs in its last digits, and no further. */
+export const sameFormula: Tolerance = { rtol: 1e-8, atol: 1e-12 };
+
 /** Where two values of the same structure differ. */
 export interface NumericDifference {
   /** `W1[0][2]`. */

@@ -1,5 +1,5 @@
 import { exhibitCall } from '../checks';
-import { compareNumbers } from '../checks/compareNumbers';
+import { compareNumbers, sameFormula } from '../checks/compareNumbers';
 import { compareStructure } from '../checks/compareStructure';
 import type { CallRecord, CheckReport, GradedFunction, Value } from '../domain';
 import { drawHistogram } from '../drawing/drawHistogram';
@@ -45,7 +45,7 @@ function agree(expected: Value, record: CallRecord | undefined, key: string): bo
   const wanted = pickEntry(expected, key);
   const found = pickEntry(actual, key);
   if (wanted === null || found === null || compareStructure(wanted, found, {}) !== null) return false;
-  return compareNumbers(wanted, found, { rtol: 1e-8, atol: 1e-12 }) === null;
+  return compareNumbers(wanted, found, sameFormula) === null;
 }
 
 function pickEntry(value: Value | null, key: string): Value | null {

@@ -1,5 +1,4 @@
-/** As equal calls are told: the same formula in other words differs in its last digits. */
-export const tolerance = { rtol: 1e-8, atol: 1e-12 } as const;
+import { sameFormula as tolerance } from '../compareNumbers';
 
 /** @param scale of the numbers compared: what is a thousand times smaller must agree a thousand times closer */
 export function isClose(actual: number, expected: number, scale = 1): boolean {

@@ -1,7 +1,8 @@
 import type { Value } from '../../domain';
 import { compareNumbers } from '../compareNumbers';
 import { compareStructure } from '../compareStructure';
-import { isClose, tolerance } from './isClose';
+import { sameFormula as tolerance } from '../compareNumbers';
+import { isClose } from './isClose';
 import type { Noun } from './explanation';
 
 /** What a call should have given and what it gave. */

@@ -34,7 +34,7 @@ export async function openFile(file: string): Promise<Output> {
 
 /** As `openFile`. */
 export async function openBinaryFile(file: string): Promise<BinaryOutput> {
-  const output = await explain(file, async () => {
+  const output = await explainFaults(file, async () => {
     await mkdir(dirname(file), { recursive: true });
     const target = await followLinks(file);
     if (isDescriptor(target)) return openDirectly(target);
@@ -43,8 +43,8 @@ export async function openBinaryFile(file: string): Promise<BinaryOutput> {
     return existing === null || existing.isFile() ? openWhole(target, existing) : openDirectly(target);
   });
   return {
-    write: (piece) => explain(file, () => output.write(piece), output.discard),
-    commit: () => explain(file, output.commit, output.discard),
+    write: (piece) => explainFaults(file, () => output.write(piece), output.discard),
+    commit: () => explainFaults(file, output.commit, output.discard),
     discard: output.discard,
   };
 }
@@ -128,7 +128,8 @@ function gatherPieces({ write, commit, discard }: Output): Output {
   };
 }
 
-async function explain<Result>(
+/** Does some work on a path, and discards what was begun when it fails. @throws UsageError naming the path, ReaderGone */
+export async function explainFaults<Result>(
   file: string,
   work: () => Promise<Result>,
   discard?: () => Promise<void>,
@@ -137,7 +138,7 @@ async function explain<Result>(
     return await work();
   } catch (error) {
     await discard?.().catch(() => undefined);
-    throw describeWriteFault(file, error as NodeJS.ErrnoException);
+    throw error instanceof UsageError ? error : describeWriteFault(file, error as NodeJS.ErrnoException);
   }
 }
 

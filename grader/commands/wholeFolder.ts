@@ -1,10 +1,9 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { mkdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { UsageError } from '../batch';
 import { endWithGrader } from './interrupt';
 import { forgetPart, namePart, sweepParts } from './partFile';
-import { describeWriteFault } from './wholeFile';
+import { explainFaults } from './wholeFile';
 
 /** A file of a folder: where it is in it, with `/`, and what it holds. */
 export interface FolderFile {
@@ -30,7 +29,7 @@ export async function openFolder(
   folder: string,
   requireReplaceable: (target: string) => Promise<void>,
 ): Promise<WholeFolder> {
-  return explain(folder, async () => {
+  return explainFaults(folder, async () => {
     const target = await realpath(folder).catch(() => resolve(folder));
     await requireReplaceable(target);
     await mkdir(dirname(target), { recursive: true });
@@ -69,8 +68,8 @@ function openPart(target: string, folder: string): WholeFolder {
     forgetPart(part);
   };
   return {
-    write: (files) => explain(folder, () => write(files), discard),
-    commit: () => explain(folder, commit, discard),
+    write: (files) => explainFaults(folder, () => write(files), discard),
+    commit: () => explainFaults(folder, commit, discard),
     discard,
   };
 }
@@ -85,17 +84,4 @@ async function takeName(part: string, target: string): Promise<void> {
   await rename(part, target);
   if (stoodThere) await rm(old, { recursive: true, force: true });
   forgetPart(old);
-}
-
-async function explain<Result>(
-  folder: string,
-  work: () => Promise<Result>,
-  discard?: () => Promise<void>,
-): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    await discard?.().catch(() => undefined);
-    throw error instanceof UsageError ? error : describeWriteFault(folder, error as NodeJS.ErrnoException);
-  }
 }

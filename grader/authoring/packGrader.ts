@@ -31,6 +31,8 @@ export function packGrader(): readonly PackedFile[] {
   const files = folders.flatMap((name) => packFolder(join(folder, name), name));
   return [
     { path: 'package.json', bytes: Buffer.from(text), mode: PLAIN },
+    // npm takes it along unasked.
+    { path: 'LICENSE', bytes: readFileSync(join(folder, 'LICENSE')), mode: PLAIN },
     ...files
       .filter(({ path }) => !left.some((name) => path.startsWith(name)))
       .map((file) => (file.path.startsWith('bin/') ? { ...file, mode: PROGRAM } : file)),

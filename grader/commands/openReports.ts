@@ -117,27 +117,25 @@ async function openReport(
       },
     ];
   }
-  const main = await openText(await openOutput(path ?? undefined), format.create(context));
+  const main = openText(await openOutput(path ?? undefined), format.create(context));
   const file = format.summary === undefined ? '' : (env[format.summary.variable] ?? '');
   if (format.summary === undefined || file === '') return [main];
-  return [main, await openText(gatherAppended(file), format.summary.create({ ...context, color: false }))];
+  return [main, openText(gatherAppended(file), format.summary.create({ ...context, color: false }))];
 }
 
 type TextOutput = Pick<Awaited<ReturnType<typeof openOutput>>, 'write' | 'commit' | 'discard'>;
 
-async function openText(
+/** Nothing is written before there is something to tell: a fault until then leaves stdout empty. */
+function openText(
   output: TextOutput,
   reporter: ReturnType<Extract<Format, { kind: 'text' }>['create']>,
-): Promise<OpenReport> {
+): OpenReport {
+  let hasBegun = false;
   const write = async (text: string): Promise<void> => {
-    if (text !== '') await output.write(text);
+    const whole = hasBegun ? text : reporter.start() + text;
+    hasBegun = true;
+    if (whole !== '') await output.write(whole);
   };
-  try {
-    await write(reporter.start());
-  } catch (error) {
-    await output.discard();
-    throw error;
-  }
   return {
     row: (row, work) => write(reporter.row(row, work)),
     end: () => write(reporter.end()),

@@ -5,12 +5,14 @@ import { ReleaseError } from './authoring/releaseError';
 import { UsageError } from './batch';
 import { SandboxError } from './sandbox';
 import * as check from './commands/check';
+import * as doctor from './commands/doctor';
 import * as fixtures from './commands/fixtures';
 import { isStopping, listenForStops, READER_GONE_CODE, ReaderGone } from './commands/interrupt';
 import * as grade from './commands/grade';
 import * as create from './commands/new';
 import * as pack from './commands/pack';
 import * as release from './commands/release';
+import * as start from './commands/start';
 import * as verify from './commands/verify';
 
 /** A command as a module: yargs parses for it, and its handler's answer is the exit code. */
@@ -21,7 +23,7 @@ interface Command {
   readonly handler: (options: never) => Promise<number>;
 }
 
-const commands: readonly Command[] = [grade, check, release, fixtures, verify, create, pack];
+const commands: readonly Command[] = [grade, check, release, fixtures, verify, create, pack, doctor, start];
 
 async function main(): Promise<void> {
   const parser = yargs(hideBin(process.argv))

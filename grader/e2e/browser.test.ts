@@ -1,13 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { Report } from '../domain';
-import { makeCourse } from '../testing/makeCourse';
 import { findBrowser, openBrowser } from '../testing/openBrowser';
 import { openNotebook, startJupyter, type OpenNotebook } from '../testing/openNotebook';
 import { repository, runCli } from '../testing/runCli';
-import { findJupyter, withoutJupyter, writeKernelspec } from '../testing/runNotebook';
+import { findJupyter, withoutJupyter } from '../testing/runNotebook';
 
 jest.setTimeout(300_000);
 
@@ -34,14 +33,19 @@ const withBoth = jupyter === null || found.kind === 'missing' ? describe.skip : 
 
 withBoth('a student in Jupyter Notebook', () => {
   let browser: Browser;
+  let home: string;
   let root: string;
-  let kernels: string;
   let server: Awaited<ReturnType<typeof startJupyter>>;
   beforeAll(async () => {
     if (jupyter === null || found.kind === 'missing') return;
     mkdirSync(artifacts, { recursive: true });
-    root = makeCourse();
-    kernels = writeKernelspec(mkdtempSync(join(tmpdir(), 'kernels-')));
+    home = mkdtempSync(join(tmpdir(), 'student-'));
+    root = join(home, 'handout');
+    const released = await runCli(['release', 'initialization', '--out', root]);
+    expect([released.code, released.stderr]).toEqual([0, '']);
+    // What `npm install` would bring; e2e/student.test.ts installs it for real.
+    symlinkSync(join(repository, 'node_modules'), join(root, 'node_modules'));
+    const kernels = join(root, 'jupyter');
     [browser, server] = await Promise.all([
       openBrowser(found.path),
       startJupyter(jupyter, { root, kernels }),
@@ -50,7 +54,7 @@ withBoth('a student in Jupyter Notebook', () => {
   afterAll(async () => {
     await browser?.close();
     await server?.close();
-    for (const folder of [root, kernels]) rmSync(folder, { recursive: true, force: true });
+    rmSync(home, { recursive: true, force: true });
   });
 
   const file = 'notebooks/initialization/Initialization.ipynb';
@@ -104,7 +108,7 @@ withBoth('a student in Jupyter Notebook', () => {
   });
 
   async function grade() {
-    const { stdout } = await runCli(['grade', file, '--format', 'json'], { cwd: root });
+    const { stdout } = await runCli(['grade', join(root, file), '--format', 'json', '--no-cache']);
     return (JSON.parse(stdout) as Report).submissions[0];
   }
 });

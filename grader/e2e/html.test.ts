@@ -12,7 +12,7 @@ import { repository } from '../testing/runCli';
 import { startCli, type CliEnd } from '../testing/startCli';
 import { findViolations, unfold, watchPage } from '../testing/watchPage';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 let kit: string;
 let first: CliEnd;

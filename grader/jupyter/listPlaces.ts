@@ -29,9 +29,7 @@ export function listPlaces(machine: Machine, folders: readonly string[]): readon
   return [
     ...environments,
     ...local,
-    ...(machine.platform === 'win32'
-      ? []
-      : [{ folder: join(machine.home, '.local/bin'), by: '~/.local/bin' }]),
+    { folder: join(machine.home, '.local/bin'), by: '~/.local/bin' },
     ...listPipFolders(machine),
     ...listTools(machine).map(({ folder, by }) => ({ folder: join(folder, bin), by })),
     ...listCondas(machine).map((folder) => ({ folder: join(folder, bin), by: 'conda' })),

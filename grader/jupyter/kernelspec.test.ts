@@ -84,7 +84,10 @@ it('inspectKernelspec takes a kernel that is one program', () => {
 });
 
 it('locateTslab finds none where there is none, or one without its program', () => {
-  expect(locateTslab(root, root)).toBeNull();
+  // Elsewhere: a module that was looked for in vain is not looked for again.
+  const elsewhere = mkdtempSync(join(tmpdir(), 'elsewhere-'));
+  expect(locateTslab(elsewhere, elsewhere)).toBeNull();
+  rmSync(elsewhere, { recursive: true });
   const { program } = installTslab();
   rmSync(program);
   expect(locateTslab(root, root)).toBeNull();

@@ -3,6 +3,9 @@ module.exports = {
   rootDir: '..',
   roots: ['<rootDir>/grader', '<rootDir>/notebooks'],
   testEnvironment: 'node',
+  // Most of the time a test waits for the processes it started.
+  maxWorkers: '100%',
+  testTimeout: 60_000,
   testMatch: ['**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/grader/dist'],
   transform: {

@@ -88,6 +88,7 @@ describe('table', () => {
 });
 
 it('escapeControls shows what would steer a terminal or hide in a line', () => {
+  expect(escapeControls('a\u00ad\u061cb')).toBe('a\\u00ad\\u061cb');
   expect(escapeControls('a\r\n\tb\u009b\u202e\u200b')).toBe('a\\u000d\\n b\\u009b\\u202e\\u200b');
   expect(escapeControls('W¹ ≈ √2 · ок')).toBe('W¹ ≈ √2 · ок');
 });

@@ -39,5 +39,8 @@ export async function examineZeromq(root: string, tslab: Tslab, machine: Machine
 /** Node prints the place, the line, the error and its stack. */
 function findReason(stderr: string, code: number | null): string {
   const line = /^(?:\w*Error: )(?:Failed to load [^:]*: (?:\w*Error: ))?(.+)$/m.exec(stderr)?.[1];
-  return line?.slice(0, 200) ?? (code === null ? 'a signal ended it' : `it ends with code ${code}`);
+  return (
+    line?.replace(/\.? The candidates were:.*/, '').slice(0, 200) ??
+    (code === null ? 'a signal ended it' : `it ends with code ${code}`)
+  );
 }

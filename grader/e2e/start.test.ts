@@ -1,0 +1,185 @@
+import { mkdtempSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { writeScript } from '../jupyter/testing/fakeMachine';
+import { makeKit } from '../testing/makeKit';
+import { eventually, findRunning, isRunning, processesIn } from '../testing/processes';
+import { findJupyter, withoutJupyter } from '../testing/runNotebook';
+import { inShell, startCli, type LiveCli } from '../testing/startCli';
+
+jest.setTimeout(120_000);
+
+const linux = process.platform === 'linux' ? describe : describe.skip;
+
+let kit: string;
+let home: string;
+beforeEach(() => {
+  kit = realpathSync(makeKit());
+  home = realpathSync(mkdtempSync(join(tmpdir(), 'home-')));
+});
+afterEach(async () => {
+  expect(await eventually(() => findRunning(kit).length === 0)).toBe(true);
+  for (const folder of [kit, home]) rmSync(folder, { recursive: true, force: true });
+});
+
+const kernelspec = () => join(kit, '.grader/jupyter/kernels/tslab/kernel.json');
+const notebook = () => join(kit, 'notebooks/initialization/Initialization.ipynb');
+
+const versions = 'case "$*" in *--version) echo 7.3.2; exit;; esac\n';
+const telling = `${versions}printf '%s\\n' "$JUPYTER_PATH" "$@"; exit 7`;
+/** Asks as Jupyter does, tells each signal, and ends at SIGTERM alone. */
+const waiting = `${versions}trap 'echo INT' INT; trap 'echo TERM; kill $!; exit 0' TERM\necho up; while :; do sleep 600 & wait $!; done`;
+
+/** The command line with a Jupyter of the test's own. */
+function startFake(script: string, args: readonly string[] = [], wrap: readonly string[] = []): LiveCli {
+  writeScript(home, 'jupyter', script);
+  const env = { GRADER_JUPYTER: join(home, 'jupyter'), HOME: home, JUPYTER_PATH: '/before' };
+  return startCli(kit, ['start', ...args], { env, wrap });
+}
+
+linux('grader start', () => {
+  it("opens the assignment's notebook with the kernel first, passes on what it is told, and ends with Jupyter's code", async () => {
+    const { code, stdout } = await startFake(telling, [
+      '--no-browser',
+      '--port',
+      '8123',
+      '--',
+      '--allow-root',
+      '-y',
+    ]).ended;
+    expect(stdout.trim().split('\n')).toEqual([
+      [join(kit, '.grader/jupyter'), '/before'].join(delimiter),
+      'notebook',
+      notebook(),
+      '--no-browser',
+      '--port=8123',
+      '--allow-root',
+      '-y',
+    ]);
+    expect(code).toBe(7);
+    const { argv } = JSON.parse(readFileSync(kernelspec(), 'utf8')) as { argv: readonly string[] };
+    expect(argv[0]).toBe(process.execPath);
+    expect(statSync(argv[1] ?? '').isFile()).toBe(true);
+  });
+
+  it('writes the kernelspec once, and again only where it is another', async () => {
+    await startFake(telling).ended;
+    const { ino } = statSync(kernelspec());
+    await startFake(telling).ended;
+    expect(statSync(kernelspec()).ino).toBe(ino);
+  });
+
+  it('opens Lab, or another notebook, or an assignment by its name', async () => {
+    const heard = async (...args: string[]) =>
+      (await startFake(telling, args).ended).stdout.trim().split('\n').slice(1);
+    expect(await heard('--lab')).toEqual(['lab', notebook()]);
+    expect(await heard('initialization')).toEqual(['notebook', notebook()]);
+    const other = join('solutions', 'initialization', 'Initialization.ipynb');
+    expect(await heard(other)).toEqual(['notebook', join(kit, other)]);
+  });
+
+  it('takes Lab where there is no Notebook, but no Notebook where Lab was asked for', async () => {
+    const only = (name: string) =>
+      `case "$*" in "${name} --version") echo 4.0.0;; *--version) exit 1;; *) echo "$1";; esac`;
+    expect(await startFake(only('lab')).ended).toMatchObject({ code: 0, stdout: 'lab\n' });
+    const { code, stderr } = await startFake(only('notebook'), ['--lab']).ended;
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: `grader: The Jupyter found here has no Lab (${join(home, 'jupyter')} (named by GRADER_JUPYTER)): leave --lab out, or install it; "grader doctor" tells more.\n`,
+    });
+  });
+
+  it('says what to install where there is no Jupyter', async () => {
+    const env = {
+      PATH: '',
+      HOME: home,
+      GRADER_JUPYTER: '',
+      VIRTUAL_ENV: '',
+      CONDA_PREFIX: '',
+      XDG_DATA_HOME: '',
+    };
+    const { code, stdout, stderr } = await startCli(kit, ['start'], { env }).ended;
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(
+      /^grader: No Jupyter that opens notebooks was found: install it with ".*install.*" and start again; "grader doctor" tells more\.\n$/,
+    );
+  });
+
+  it.each([
+    [['--port', '0'], 'grader: --port takes a whole number from 1 to 65535.\n'],
+    [['nope.ipynb'], 'grader: nope.ipynb does not exist: '],
+  ])('refuses %j', async (args, message) => {
+    const { code, stderr } = await startFake(telling, args).ended;
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+  });
+
+  it('passes SIGINT on and waits, since Jupyter asks; SIGTERM and SIGHUP end it', async () => {
+    for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
+      const cli = startFake(waiting);
+      expect(await eventually(() => cli.heard().includes('up'))).toBe(true);
+      cli.kill('SIGINT');
+      expect(await eventually(() => cli.heard().includes('INT'))).toBe(true);
+      expect(isRunning(cli.pid)).toBe(true);
+      cli.kill(signal);
+      expect(await cli.ended).toMatchObject({ code: 0, signal: null, stdout: 'up\nINT\nTERM\n', stderr: '' });
+      expect(findRunning(join(home, 'jupyter'))).toEqual([]);
+    }
+  });
+
+  it("leaves a terminal's Ctrl-C to Jupyter, which hears it once", async () => {
+    const cli = startFake(waiting, [], inShell('exec script -qec "$*" /dev/null'));
+    expect(await eventually(() => cli.heard().includes('up'))).toBe(true);
+    cli.type('\u0003');
+    expect(await eventually(() => cli.heard().includes('INT'))).toBe(true);
+    const [grader] = findRunning(join(kit, 'grader/bin/grader.cjs')).slice(-1);
+    process.kill(grader ?? 0, 'SIGTERM');
+    const { stdout } = await cli.ended;
+    expect(stdout.match(/INT/g)).toHaveLength(1);
+    expect(stdout).not.toContain('grader:');
+  });
+});
+
+const jupyter = process.platform === 'linux' ? findJupyter() : null;
+if (jupyter === null) console.warn(withoutJupyter);
+
+(jupyter === null ? describe.skip : describe)('grader start with the real Jupyter', () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'serves the notebook and lists its kernel; %s ends all of it',
+    async (signal) => {
+      const port = await findPort();
+      const env = { GRADER_JUPYTER: jupyter ?? '', HOME: home };
+      const args = ['start', '--no-browser', '--port', String(port), '--', '--allow-root'];
+      const cli = startCli(kit, args, { env });
+      const address = await waitForAddress(cli, port);
+      const specs = (await (await fetch(address('/api/kernelspecs'))).json()) as Kernelspecs;
+      expect(specs.kernelspecs['tslab']?.spec.display_name).toBe('TypeScript (tslab)');
+      const kernel = await fetch(address('/api/contents/Initialization.ipynb', '&content=0'));
+      expect(kernel.status).toBe(200);
+      cli.kill(signal);
+      expect(await cli.ended).toMatchObject({ code: 0, signal: null });
+      expect(processesIn(kit)).toEqual([]);
+    },
+  );
+});
+
+interface Kernelspecs {
+  readonly kernelspecs: Readonly<Record<string, { readonly spec: { readonly display_name: string } }>>;
+}
+
+/** Once the server answers. Its token is in the address that it tells. */
+async function waitForAddress(cli: LiveCli, port: number): Promise<(path: string, query?: string) => string> {
+  const told = () => /[?&]token=(\w+)/.exec(cli.said() + cli.heard())?.[1];
+  if (!(await eventually(() => told() !== undefined, 60_000))) throw new Error(`no server: ${cli.said()}`);
+  return (path, query = '') => `http://localhost:${port}${path}?token=${told() ?? ''}${query}`;
+}
+
+function findPort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, 'localhost', () => {
+      const { port } = server.address() as { readonly port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}

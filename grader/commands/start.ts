@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import type { Argv } from 'yargs';
 import { listAssignments } from '../assignment';
@@ -92,8 +92,12 @@ async function prepareKernel(root: string, machine: Machine): Promise<string> {
       `tslab, the notebook's kernel, is not installed: run "${adviseInstall(root)}" in ${root}; "grader doctor" tells more.`,
     );
   const { folder, file, text } = chooseKernelspec(root, tslab, machine);
-  if (text !== null) await writeWhole(file, text);
+  if (text !== null && readExisting(file) !== text) await writeWhole(file, text);
   return folder;
+}
+
+function readExisting(file: string): string | null {
+  return existsSync(file) ? readFileSync(file, 'utf8') : null;
 }
 
 async function chooseServer(root: string, wantsLab: boolean): Promise<FrontEnd> {

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { writeScript } from '../jupyter/testing/fakeMachine';
 import { makeKit } from '../testing/makeKit';
-import { eventually, findRunning, isRunning, processesIn } from '../testing/processes';
+import { eventually, findRunning, processesIn } from '../testing/processes';
 import { findJupyter, withoutJupyter } from '../testing/runNotebook';
-import { inShell, startCli, type LiveCli } from '../testing/startCli';
+import { startCli, type LiveCli } from '../testing/startCli';
 
 jest.setTimeout(120_000);
 
@@ -28,9 +28,6 @@ const notebook = () => join(kit, 'notebooks/initialization/Initialization.ipynb'
 
 const versions = 'case "$*" in *--version) echo 7.3.2; exit;; esac\n';
 const telling = `${versions}printf '%s\\n' "$JUPYTER_PATH" "$@"; exit 7`;
-/** Asks as Jupyter does, tells each signal, and ends at SIGTERM alone. */
-const waiting = `${versions}trap 'echo INT' INT; trap 'echo TERM; kill $!; exit 0' TERM\necho up; while :; do sleep 600 & wait $!; done`;
-
 /** The command line with a Jupyter of the test's own. */
 function startFake(script: string, args: readonly string[] = [], wrap: readonly string[] = []): LiveCli {
   writeScript(home, 'jupyter', script);
@@ -113,31 +110,6 @@ linux('grader start', () => {
     const { code, stderr } = await startFake(telling, args).ended;
     expect(code).toBe(2);
     expect(stderr).toContain(message);
-  });
-
-  it('passes SIGINT on and waits, since Jupyter asks; SIGTERM and SIGHUP end it', async () => {
-    for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
-      const cli = startFake(waiting);
-      expect(await eventually(() => cli.heard().includes('up'))).toBe(true);
-      cli.kill('SIGINT');
-      expect(await eventually(() => cli.heard().includes('INT'))).toBe(true);
-      expect(isRunning(cli.pid)).toBe(true);
-      cli.kill(signal);
-      expect(await cli.ended).toMatchObject({ code: 0, signal: null, stdout: 'up\nINT\nTERM\n', stderr: '' });
-      expect(findRunning(join(home, 'jupyter'))).toEqual([]);
-    }
-  });
-
-  it("leaves a terminal's Ctrl-C to Jupyter, which hears it once", async () => {
-    const cli = startFake(waiting, [], inShell('exec script -qec "$*" /dev/null'));
-    expect(await eventually(() => cli.heard().includes('up'))).toBe(true);
-    cli.type('\u0003');
-    expect(await eventually(() => cli.heard().includes('INT'))).toBe(true);
-    const [grader] = findRunning(join(kit, 'grader/bin/grader.cjs')).slice(-1);
-    process.kill(grader ?? 0, 'SIGTERM');
-    const { stdout } = await cli.ended;
-    expect(stdout.match(/INT/g)).toHaveLength(1);
-    expect(stdout).not.toContain('grader:');
   });
 });
 

@@ -20,6 +20,11 @@ export function clipText(text: string, longest: number): string {
   return `${text.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
+/** A clause that stands for itself. */
+export function toSentence(clause: string): string {
+  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+}
+
 /** Points as people write them: no trace of binary fractions. */
 export function formatPoints(points: number): string {
   return String(Number(points.toFixed(6)));

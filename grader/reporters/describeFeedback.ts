@@ -1,7 +1,7 @@
 import type { SubmissionReport } from '../domain';
-import { clipText, describePoints, formatPoints } from './cleanText';
+import { clipText, describePoints, formatPoints, toSentence } from './cleanText';
 import { describeDiagnostic, describeFunction, describeRejection } from './describeProblems';
-import { isPerfect, listProblems, type FunctionProblems } from './listProblems';
+import { describePerfect, isPerfect, listProblems, type FunctionProblems } from './listProblems';
 
 /** The longest text that a cell of Excel holds is 32,767 characters. */
 const LONGEST = 8000;
@@ -10,7 +10,7 @@ const LONGEST = 8000;
 export function describeFeedback(row: SubmissionReport): string {
   const points = `${describePoints(row.score, row.maxScore)}.`;
   if (row.status === 'rejected') return clipText([points, ...describeRejection(row)].join(' '), LONGEST);
-  if (isPerfect(row)) return `${points} Every check passes, the hidden ones too.`;
+  if (isPerfect(row)) return `${points} ${toSentence(describePerfect(row))}`;
   const { general, functions } = listProblems(row);
   const parts = [...general.flatMap(describeDiagnostic), ...functions.map(describeProblems)];
   return clipText([points, ...parts].join(' '), LONGEST);

@@ -6,7 +6,7 @@ import {
   describeRejection,
   describeStanding,
 } from './describeProblems';
-import { isPerfect, listProblems, type FunctionProblems } from './listProblems';
+import { describePerfect, isPerfect, listProblems, type FunctionProblems } from './listProblems';
 import { createMarkdown } from './markdown';
 import type { Reporter, TextFormat } from './reporter';
 import { writeWorkflowCommand, type WorkflowCommand } from './workflowCommand';
@@ -83,7 +83,7 @@ function tellScore(row: SubmissionReport, file: string): WorkflowCommand {
   const passed = row.functions.filter((fn) => fn.verdict === 'passed').length;
   const points = describePoints(row.score, row.maxScore);
   const message = isPerfect(row)
-    ? `${points}: every check passes, the hidden ones too`
+    ? `${points}: ${describePerfect(row)}`
     : `${points}; ${passed} of ${row.functions.length} functions pass`;
   return {
     name: 'notice',

@@ -1,6 +1,7 @@
 import type { CheckReport, FunctionReport, SubmissionReport } from '../domain';
+import { toSentence } from './cleanText';
 import { describeCarriedCheck, describeDiagnostic, describeRejection } from './describeProblems';
-import { isPerfect, listProblems, type Problems } from './listProblems';
+import { describePerfect, isPerfect, listProblems, type Problems } from './listProblems';
 import type { Reporter, TextFormat } from './reporter';
 
 /**
@@ -78,7 +79,7 @@ function describeTests(
 
 /** A line a function; what hidden checks say waits with them. */
 function describeOutput(row: SubmissionReport, { general, functions }: Problems): readonly string[] {
-  if (isPerfect(row)) return ['Every check passes, the hidden ones too.'];
+  if (isPerfect(row)) return [toSentence(describePerfect(row))];
   const lines = row.functions.map((fn) => {
     const visible = fn.checks.filter((check) => !check.hidden);
     const passed = visible.filter((check) => check.status === 'passed').length;

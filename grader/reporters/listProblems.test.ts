@@ -1,4 +1,4 @@
-import { findCarrier, isPerfect, listProblems } from './listProblems';
+import { describePerfect, findCarrier, isPerfect, listProblems } from './listProblems';
 import { hiddenOnly, makeRow, mixed, perfect, rejected } from './testing/sampleRows';
 
 describe('listProblems', () => {
@@ -25,6 +25,15 @@ describe('listProblems', () => {
   it('keeps the reason of a rejected file', () => {
     expect(listProblems(rejected)).toEqual({ general: rejected.diagnostics, functions: [] });
   });
+});
+
+it('describePerfect tells of hidden checks only where there were some', () => {
+  expect(describePerfect(perfect)).toBe('every check passes, the hidden ones too');
+  const functions = perfect.functions.map((fn) => ({
+    ...fn,
+    checks: fn.checks.filter((item) => !item.hidden),
+  }));
+  expect(describePerfect({ ...perfect, functions })).toBe('every public check passes');
 });
 
 it('isPerfect counts hidden cases, and no rejected file even where nothing is to earn', () => {

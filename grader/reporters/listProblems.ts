@@ -39,6 +39,12 @@ export function isPerfect(row: SubmissionReport): boolean {
   );
 }
 
+/** What to say of such a row, as a clause; a student's own check has no hidden ones, and claims none. */
+export function describePerfect({ functions }: SubmissionReport): string {
+  const hasHidden = functions.some((fn) => fn.checks.some((check) => check.hidden));
+  return hasHidden ? 'every check passes, the hidden ones too' : 'every public check passes';
+}
+
 /** The check with which a format that has a place for each check tells the function's diagnostics: what is read first. */
 export function findCarrier(fn: FunctionReport): CheckReport | undefined {
   const open = fn.checks.filter((check) => check.status !== 'passed');

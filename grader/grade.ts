@@ -54,11 +54,9 @@ export async function gradeSubmission(submission: Submission, grader: Grader): P
   if (read.kind === 'rejected') return rejectSubmission(submission, grader.prepared, read.reason);
   const { parts, explained, functions } = await explainNotebook(read.notebook, grader);
   rememberSubmission(key, parts, explained, grader);
-  const locateLine = createLineLocator(new TextDecoder().decode(file.bytes));
-  return {
-    report: reportSubmission(submission, grader.prepared, explained),
-    work: grader.wantsWork ? { functions, locateLine } : null,
-  };
+  const report = reportSubmission(submission, grader.prepared, explained);
+  if (!grader.wantsWork) return { report, work: null };
+  return { report, work: { functions, locateLine: createLineLocator(new TextDecoder().decode(file.bytes)) } };
 }
 
 /** The same for a notebook that has been read already. */

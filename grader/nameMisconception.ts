@@ -1,4 +1,4 @@
-import { callsAgree, findMistake } from './checks';
+import { callsAgree, findMistake, recordCalls } from './checks';
 import { compileFunctions } from './compile';
 import type {
   Assignment,
@@ -55,9 +55,8 @@ export function createRecordedNamer(
 ): NameMisconception {
   return (functionName, calls) => {
     const asked = cases.get(functionName) ?? [];
-    const records = new Map(asked.map((item, index) => [item.id, calls[index] as CallRecord]));
     const own = mistakes.filter((mistake) => mistake.functionName === functionName);
-    return Promise.resolve(findMistake(own, asked, records));
+    return Promise.resolve(findMistake(own, asked, recordCalls(asked, calls)));
   };
 }
 

@@ -1,6 +1,6 @@
 import { diffArrays, structuredPatch } from 'diff';
 import type { Json } from '../domain';
-import { isObject, type JsonObject, readJson, writeJson } from './notebookJson';
+import { isObject, type JsonObject, splitNotebook, writeJson } from './notebookJson';
 
 /**
  * What differs between the notebook that is committed and the one a fresh release gives, cell by cell, for a reader:
@@ -37,15 +37,8 @@ interface NotebookText {
 }
 
 function readCells(text: string): NotebookText | null {
-  let file: Json;
-  try {
-    file = readJson(text);
-  } catch {
-    return null;
-  }
-  if (!isObject(file) || !Array.isArray(file['cells'])) return null;
-  const { cells, ...rest } = file;
-  return { cells: (cells as readonly Json[]).map(readCell), rest: writeJson(rest) };
+  const notebook = splitNotebook(text);
+  return notebook && { cells: notebook.cells.map(readCell), rest: writeJson(notebook.rest) };
 }
 
 function readCell(cell: Json, index: number): CellText {

@@ -14,6 +14,21 @@ export function readJson(text: string): Json {
   return JSON.parse(text.replace(/^\uFEFF/, '')) as Json;
 }
 
+/** A notebook's text as its cells and all the rest; null for what is no notebook. */
+export function splitNotebook(
+  text: string,
+): { readonly cells: readonly Json[]; readonly rest: JsonObject } | null {
+  let file: Json;
+  try {
+    file = readJson(text);
+  } catch {
+    return null;
+  }
+  if (!isObject(file) || !Array.isArray(file['cells'])) return null;
+  const { cells, ...rest } = file;
+  return { cells: cells as readonly Json[], rest };
+}
+
 /** The text Jupyter itself would save: keys sorted, one space of indent, a final newline. */
 export function writeJson(value: Json): string {
   return `${JSON.stringify(sortKeys(value), null, 1)}\n`;

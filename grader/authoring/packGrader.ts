@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { findPackageFolder } from '../findPackageFolder';
 import { packFolder, PLAIN, type PackedFile } from './packFiles';
 import { ReleaseError } from './releaseError';
 
@@ -18,7 +19,7 @@ interface Manifest {
  * @throws ReleaseError where the grader is not built, or a dependency is not installed
  */
 export function packGrader(): readonly PackedFile[] {
-  const folder = findOwnFolder();
+  const folder = findPackageFolder();
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
   if (!existsSync(join(folder, 'dist', 'cli.js')))
     throw new ReleaseError('The grader is not built yet: run "npm run build", then pack again.');
@@ -37,13 +38,6 @@ export function packGrader(): readonly PackedFile[] {
       .filter(({ path }) => !left.some((name) => path.startsWith(name)))
       .map((file) => (file.path.startsWith('bin/') ? { ...file, mode: PROGRAM } : file)),
   ];
-}
-
-/** The folder of the grader's package.json, from the source as from what is built of it. */
-function findOwnFolder(): string {
-  let folder = __dirname;
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
-  return folder;
 }
 
 /** A package's version. Not every one lets its package.json be required; it is looked for where `require` would. */

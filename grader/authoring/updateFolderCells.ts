@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Json } from '../domain';
-import { isObject, type JsonObject, readJson } from './notebookJson';
+import { isObject, type JsonObject, splitNotebook } from './notebookJson';
 
 /** A cell as it stands in a file, whatever wrote it. */
 export interface CellFile {
@@ -21,15 +21,10 @@ export interface KnownCell {
 
 /** The cells of a notebook's text in their order; null for what is no notebook. */
 export function listCells(text: string): readonly CellFile[] | null {
-  let file: Json;
-  try {
-    file = readJson(text);
-  } catch {
-    return null;
-  }
-  if (!isObject(file) || !Array.isArray(file['cells'])) return null;
-  const cells = file['cells'] as readonly Json[];
-  return cells.every((cell) => isObject(cell)) ? cells.map((cell) => readCell(cell as JsonObject)) : null;
+  const cells = splitNotebook(text)?.cells;
+  return cells?.every((cell) => isObject(cell)) === true
+    ? cells.map((cell) => readCell(cell as JsonObject))
+    : null;
 }
 
 export function digestSource(source: string): string {

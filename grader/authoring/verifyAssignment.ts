@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadMistakes } from '../assignment';
-import { callsAgree, findMistake } from '../checks';
-import type { Assignment, CallRecord, Case, GradedFunction, Notebook, SubmissionReport } from '../domain';
+import { callsAgree, findMistake, recordCalls } from '../checks';
+import type { Assignment, Case, GradedFunction, Notebook, SubmissionReport } from '../domain';
 import { gradeNotebook, type Grader } from '../grade';
 import { replaceFunction, runMisconceptions, type Mistaken } from '../nameMisconception';
 import { loadSolution, openSolution } from '../prepareAssignment';
@@ -107,7 +107,7 @@ function proveRecorded(
 ): Proof {
   const recorded = loadMistakes(directories, name);
   const unnamed = mistaken.filter(({ misconception, calls }) => {
-    const records = new Map(asked.map((item, index) => [item.id, calls[index] as CallRecord]));
+    const records = recordCalls(asked, calls);
     return findMistake(recorded, cases, records)?.id !== misconception.id;
   });
   const ids = unnamed.map(({ misconception }) => misconception.id).join(', ');

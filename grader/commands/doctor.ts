@@ -3,7 +3,7 @@ import type { Argv } from 'yargs';
 import { examineMachine, renderFindings, thisMachine, type Finding } from '../jupyter';
 import { escapeControls } from '../reporters/escapeControls';
 import { endWithGrader } from './interrupt';
-import { findPackageFolder } from './packageFolder';
+import { findPackageFolder } from '../findPackageFolder';
 import { chooseRoot, type CommonOptions } from './session';
 import { wantsColor, writeStdout } from './writeOutput';
 

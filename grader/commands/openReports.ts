@@ -1,8 +1,15 @@
 import { appendFile } from 'node:fs/promises';
 import { UsageError } from '../batch';
 import type { SubmissionReport, Work } from '../domain';
-import { formatNames, formats, type Format, type FormatName, type ReportContext } from '../reporters';
-import { openOutput } from './openOutput';
+import {
+  formatNames,
+  formats,
+  type Format,
+  type FormatName,
+  type ReportContext,
+  type Reporter,
+} from '../reporters';
+import { openOutput, type Output } from './openOutput';
 import { openSite } from './openSite';
 import { describeWriteFault } from './wholeFile';
 import { wantsColor } from './writeOutput';
@@ -21,11 +28,9 @@ export interface OpenReports {
   readonly discard: () => Promise<void>;
 }
 
-interface OpenReport {
-  readonly row: (row: SubmissionReport, work: Work | null) => Promise<void>;
+/** Its end is written apart: no report takes its name before all are whole. */
+interface OpenReport extends OpenReports {
   readonly end: () => Promise<void>;
-  readonly commit: () => Promise<void>;
-  readonly discard: () => Promise<void>;
 }
 
 /** Options of a command that writes reports. */
@@ -123,13 +128,8 @@ async function openReport(
   return [main, openText(gatherAppended(file), format.summary.create({ ...context, color: false }))];
 }
 
-type TextOutput = Pick<Awaited<ReturnType<typeof openOutput>>, 'write' | 'commit' | 'discard'>;
-
 /** Nothing is written before there is something to tell: a fault until then leaves stdout empty. */
-function openText(
-  output: TextOutput,
-  reporter: ReturnType<Extract<Format, { kind: 'text' }>['create']>,
-): OpenReport {
+function openText(output: Output, reporter: Reporter): OpenReport {
   let hasBegun = false;
   const write = async (text: string): Promise<void> => {
     const whole = hasBegun ? text : reporter.start() + text;
@@ -144,7 +144,7 @@ function openText(
 }
 
 /** A file that others write to as well: all goes to its end at once, or nothing does. */
-function gatherAppended(file: string): TextOutput {
+function gatherAppended(file: string): Output {
   let gathered = '';
   return {
     write(text) {

@@ -16,7 +16,7 @@ import {
   type Machine,
 } from '../jupyter';
 import { endWithGrader } from './interrupt';
-import { findPackageFolder } from './packageFolder';
+import { findPackageFolder } from '../findPackageFolder';
 import { runForeground } from './runForeground';
 import { chooseAssignment, chooseRoot, type CommonOptions } from './session';
 import { writeWhole } from './writeOutput';

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { loadTrainingSamples } from '../checks/behaviours/trainCourse';
+import { hashStart, loadTrainingSamples } from '../checks/behaviours/trainCourse';
 import type { TrainingPlan } from '../domain';
 import { measureAccuracy, trainNetwork, type Network } from '../lab/network';
 import { traceRegion, type Stretch } from '../lab/plots/traceRegion';
@@ -61,11 +60,4 @@ function train(start: Network, { learningRate, iterations }: TrainingPlan): Trai
     accuracy: measureAccuracy(network, samples),
     region: { low, high, steps: STEPS, stretches: traceRegion(network, [low, high], STEPS) },
   };
-}
-
-function hashStart({ layersDims, weights, biases }: Network, plan: TrainingPlan): string {
-  const hash = createHash('sha256').update(`${plan.learningRate}/${plan.iterations}/${layersDims.join()}`);
-  for (const array of [...weights, ...biases])
-    hash.update(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
-  return hash.digest('base64');
 }

@@ -1,4 +1,5 @@
-import type { Exhibit, ExhibitEntry, GradedFunction, Matrix } from '../domain';
+import { describeDistribution } from '../checks/explain/statistics';
+import type { Exhibit, ExhibitEntry, GradedFunction } from '../domain';
 
 /** A matrix that came back, and the spread its entries should have. */
 export interface WeighedMatrix {
@@ -42,9 +43,9 @@ function weighLargest(fn: GradedFunction, exhibits: readonly Exhibit[]): Weighed
   const [largest] = candidates.sort((a, b) => b.matrix.data.length - a.matrix.data.length);
   if (largest === undefined) return null;
   const entry = listMatrices(exhibits, largest.caseId).find(({ key }) => key === largest.key);
-  return entry === undefined
-    ? null
-    : describeMatrix(entry, largest.caseId, measureSpread(largest.matrix.data));
+  if (entry === undefined) return null;
+  const { mean, deviation } = describeDistribution(largest.matrix.data);
+  return describeMatrix(entry, largest.caseId, { mean, deviation });
 }
 
 type MatrixEntry = Extract<ExhibitEntry, { kind: 'matrix' }>;
@@ -61,11 +62,4 @@ function describeMatrix(
   expected: WeighedMatrix['expected'],
 ): WeighedMatrix {
   return { key, caseId, numbers: numbers.map(Number), expected };
-}
-
-/** Mean and standard deviation, as `np.mean` and `np.std` have them. */
-function measureSpread(data: Matrix['data']): WeighedMatrix['expected'] {
-  const mean = data.reduce((sum, value) => sum + value, 0) / data.length;
-  const variance = data.reduce((sum, value) => sum + (value - mean) ** 2, 0) / data.length;
-  return { mean, deviation: Math.sqrt(variance) };
 }

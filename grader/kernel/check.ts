@@ -1,9 +1,8 @@
-import { isNothing, judgeFunction, sumPoints } from '../checks';
+import { explainRecords, isNothing, judgeFunction, sumPoints } from '../checks';
 import { show } from '../lab/show';
 import { callCases, type StudentFunction } from './callCases';
 import { chooseSample } from './chooseSample';
 import { drawWeights } from './drawWeights';
-import { explainRecords } from './explainRecords';
 import { findGraded } from './findGraded';
 import { nameMistake } from './nameMistake';
 import { renderCheck, type CheckResult } from './renderCheck';
@@ -37,7 +36,7 @@ function tryFunction(fn: StudentFunction): CheckResult {
       `${named} is not a graded function: give check the function itself, as in check(initializeParametersHe).`,
     );
   }
-  const { fn: found, functions } = graded;
+  const { fn: found, functions, directories } = graded;
   if (found.cases.every((item) => item.expected === null)) {
     return say(`The expected outputs of ${found.name} are not there yet: "grader fixtures" makes them.`);
   }
@@ -56,8 +55,8 @@ function tryFunction(fn: StudentFunction): CheckResult {
     fn: found,
     checks,
     thrown,
-    mistake: isRight ? null : nameMistake(found, records),
-    explanation: isRight ? null : explainRecords(found, records),
+    mistake: isRight ? null : nameMistake(found, directories, records),
+    explanation: isRight ? null : explainRecords(found.cases, records),
     sample: thrown === null ? chooseSample(found, checks, records) : null,
     picture: isRight ? null : drawWeights(found, checks, records),
     session: describeSession(functions),

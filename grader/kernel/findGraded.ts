@@ -1,10 +1,11 @@
 import { findRoot, keepPublic, listAssignments, loadAssignment } from '../assignment';
-import type { GradedFunction } from '../domain';
+import type { AssignmentDirectories, GradedFunction } from '../domain';
 
 /** A graded function with its public cases, and all that are graded with it. */
 export interface Graded {
   readonly fn: GradedFunction;
   readonly functions: readonly GradedFunction[];
+  readonly directories: AssignmentDirectories;
 }
 
 /** The graded function of that name in the assignments that this notebook's folder belongs to, or null. */
@@ -12,9 +13,10 @@ export function findGraded(name: string): Graded | null {
   try {
     const root = findRoot(process.cwd());
     for (const item of listAssignments(root)) {
-      const functions = keepPublic(loadAssignment(root, item)).functions.map(keepAnswered);
+      const assignment = keepPublic(loadAssignment(root, item));
+      const functions = assignment.functions.map(keepAnswered);
       const fn = functions.find((candidate) => candidate.name === name);
-      if (fn !== undefined) return { fn, functions };
+      if (fn !== undefined) return { fn, functions, directories: assignment.directories };
     }
     return null;
   } catch {

@@ -1,6 +1,7 @@
 import Table from 'cli-table3';
 import { createColors } from 'picocolors';
 import type { CheckReport, Diagnostic, FunctionReport, SubmissionReport, Verdict } from '../domain';
+import { formatPoints } from './cleanText';
 import { describePlace, quoteSource } from './describePlace';
 import { escapeControls } from './escapeControls';
 import type { ReportContext, Reporter, TextFormat } from './reporter';
@@ -91,7 +92,7 @@ function describeDiagnostic(submission: SubmissionReport, diagnostic: Diagnostic
 }
 
 function describeCheck(fn: FunctionReport, check: CheckReport, colors: Colors): string {
-  const points = `−${Number((check.maxPoints - check.points).toFixed(6))}`;
+  const points = `−${formatPoints(check.maxPoints - check.points)}`;
   const text = `${fn.name} ${check.id} (${points}): ${escapeControls(check.message)}`;
   return `${colors.red('✗')} ${text}\n    ${colors.gray(`hint: ${check.hint}`)}`;
 }

@@ -1,4 +1,4 @@
-import { describeExplanation, explainDifference } from '../checks';
+import { explainRecords, recordCalls } from '../checks';
 import type { CallRecord, Case, GradedFunction, Judgement, Mistake } from '../domain';
 
 /** A judgement of a wrong answer that has a name: what went wrong, and a hint, in the function's cell. */
@@ -17,14 +17,8 @@ export function describeJudgement(
   calls: readonly CallRecord[],
   cases: readonly Case[],
 ): Judgement {
-  const pairs = cases.flatMap(({ hidden, expected }, index) => {
-    const outcome = calls[index]?.first;
-    return hidden || expected === null || outcome?.kind !== 'returned'
-      ? []
-      : [{ expected, actual: outcome.value }];
-  });
-  const explanation = explainDifference(pairs);
+  const explanation = explainRecords(cases, recordCalls(cases, calls));
   if (explanation === null) return judgement;
-  const message = `${fn.name}: ${describeExplanation(explanation)}`;
+  const message = `${fn.name}: ${explanation}`;
   return { ...judgement, note: { severity: 'error', message, columns: [] } };
 }

@@ -1,4 +1,4 @@
-import { describeThrown, exhibitCalls, isNothing, judgeFunction, skipChecks } from '../checks';
+import { describeThrown, exhibitCalls, isNothing, judgeFunction, recordCalls, skipChecks } from '../checks';
 import type {
   CallRecord,
   Case,
@@ -89,7 +89,7 @@ function judgeAnswer(fn: GradedFunction, calls: readonly CallRecord[], cases: re
   if (first?.kind === 'threw' && calls.every((call) => call.first.kind === 'threw')) {
     return judgeNothing(fn, 'threw', `${fn.name} threw ${describeThrown(first.error)}`, first.error.columns);
   }
-  const records = new Map(cases.map((item, index) => [item.id, calls[index] as CallRecord]));
+  const records = recordCalls(cases, calls);
   const checks = judgeFunction({ fn, cases, records });
   const note = describeThrow(fn, calls, cases);
   const exhibits = exhibitCalls(cases, calls);

@@ -47,7 +47,8 @@ export function loadTrainingSamples(): Samples {
   return samples;
 }
 
-function hashStart(start: Network, plan: TrainingPlan): string {
+/** What a training is memoised by: the start's content and the plan. */
+export function hashStart(start: Network, plan: TrainingPlan): string {
   const hash = createHash('sha256').update(
     `${plan.learningRate}/${plan.iterations}/${start.layersDims.join(',')}`,
   );

@@ -1,4 +1,5 @@
 export { describeExplanation } from './describeExplanation';
 export { explainDifference } from './explainDifference';
+export { explainRecords } from './explainRecords';
 export type { Explanation } from './explanation';
 export type { Pair } from './pairMatrices';

@@ -1,6 +1,5 @@
 /** The look of the class page, on top of the common one. */
 export const classStyles = `
-.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .contents { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; margin: 0.5rem 0 1rem; padding: 0; list-style: none; }
 .figures { display: flex; flex-wrap: wrap; gap: 0.75rem; margin: 1rem 0; }
 .figures div { flex: 1 1 8rem; padding: 0.5rem 0.9rem; background: var(--raised); border: 1px solid var(--line); border-radius: 0.5rem; }

@@ -1,4 +1,5 @@
 export type * from './assignment';
+export type * from './attempt';
 export type * from './exhibit';
 export type * from './judgement';
 export type * from './misconception';

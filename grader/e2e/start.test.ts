@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -110,6 +111,45 @@ linux('grader start', () => {
     const { code, stderr } = await startFake(telling, args).ended;
     expect(code).toBe(2);
     expect(stderr).toContain(message);
+  });
+});
+
+/** A Jupyter that tells each signal it hears, and goes half a second after the first, so that a second would be heard. */
+const listening = `${versions}exec "$GRADER_TEST_NODE" -e '
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
+    process.on(signal, () => { console.log("heard " + signal); setTimeout(() => process.exit(9), 500); });
+  setInterval(() => undefined, 1000);
+  console.log("ready");
+'`;
+
+linux('a signal while Jupyter runs', () => {
+  beforeEach(() => (process.env['GRADER_TEST_NODE'] = process.execPath));
+  afterEach(() => delete process.env['GRADER_TEST_NODE']);
+
+  it.each([
+    ['SIGINT', 'SIGINT'],
+    ['SIGTERM', 'SIGTERM'],
+    // Of a terminal that is closed Jupyter would ask whether it may go.
+    ['SIGHUP', 'SIGTERM'],
+  ] as const)('%s reaches Jupyter once, as %s, and its code is the end', async (sent, heard) => {
+    const cli = startFake(listening);
+    expect(await eventually(() => cli.heard().includes('ready'))).toBe(true);
+    cli.kill(sent);
+    expect(await cli.ended).toEqual({ code: 9, signal: null, stdout: `ready\nheard ${heard}\n`, stderr: '' });
+  });
+
+  const hasTerminals = spawnSync('script', ['--version']).status === 0;
+  (hasTerminals ? it : it.skip)("a terminal's Ctrl-C reaches Jupyter once", async () => {
+    const cli = startFake(
+      listening,
+      [],
+      ['sh', '-c', 'exec script -qec "$(printf "%s " "$@")" /dev/null', 'sh'],
+    );
+    expect(await eventually(() => cli.heard().includes('ready'))).toBe(true);
+    cli.type('\x03');
+    const { code, stdout } = await cli.ended;
+    expect(stdout.match(/heard \w+/g)).toEqual(['heard SIGINT']);
+    expect(code).toBe(9);
   });
 });
 

@@ -28,8 +28,8 @@ it('they are as different as their hosts make them', () => {
   });
   expect(shapes).toEqual([
     ['colab.ipynb', 0, false, 1],
-    ['jupyterlab-4.ipynb', 5, true, 6],
-    ['notebook-6.ipynb', 4, false, 2],
+    ['jupyterlab-4.ipynb', 5, true, 2],
+    ['notebook-6.ipynb', 4, false, 1],
     ['vscode.ipynb', 5, true, 2],
   ]);
 });

@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process';
+import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Report } from '../domain';
+import { createInterface } from 'node:readline';
+import type { SubmissionReport } from '../domain';
 import { repository } from './workspace';
 
 export interface BatchRun {
@@ -15,10 +17,10 @@ export interface BatchRun {
 
 /** Grades a folder through the real command line, in a process of its own. */
 export async function runBatch(root: string, folder: string): Promise<BatchRun> {
-  const out = join(root, 'report.json');
+  const out = join(root, 'report.jsonl');
   const usage = join(root, 'usage.json');
   const args = ['--require', join(__dirname, 'reportUsage.js'), join(repository, 'grader/bin/grader.cjs')];
-  const command = ['grade', folder, '--format', 'json', '--out', out, '--root', root, '--min-score', '0'];
+  const command = ['grade', folder, '--format', 'jsonl', '--out', out, '--root', root, '--min-score', '0'];
   const started = process.hrtime.bigint();
   await new Promise<void>((resolve, reject) => {
     const env = { ...process.env, GRADER_SECRET: 'bench', GRADER_BENCH_USAGE: usage };
@@ -28,8 +30,17 @@ export async function runBatch(root: string, folder: string): Promise<BatchRun> 
     });
   });
   const seconds = Number(process.hrtime.bigint() - started) / 1e9;
-  const { submissions } = JSON.parse(await readFile(out, 'utf8')) as Report;
   const { maxRSS } = JSON.parse(await readFile(usage, 'utf8')) as NodeJS.ResourceUsage;
-  const fullMarks = submissions.filter((row) => row.score === row.maxScore).length;
-  return { seconds, submissions: submissions.length, fullMarks, peakMb: maxRSS / 1024 };
+  return { seconds, ...(await countRows(out)), peakMb: maxRSS / 1024 };
+}
+
+async function countRows(file: string): Promise<Pick<BatchRun, 'submissions' | 'fullMarks'>> {
+  let submissions = 0;
+  let fullMarks = 0;
+  for await (const line of createInterface({ input: createReadStream(file) })) {
+    const { score, maxScore } = JSON.parse(line) as SubmissionReport;
+    submissions += 1;
+    if (score === maxScore) fullMarks += 1;
+  }
+  return { submissions, fullMarks };
 }

@@ -7,6 +7,18 @@ import { ReleaseError } from './releaseError';
 
 const PROGRAM = 0o755;
 
+/** What only whole courses need: databases, exports of a learning platform. Whoever is handed a grader goes without. */
+const COURSE_ONLY: ReadonlySet<string> = new Set([
+  '@electric-sql/pglite',
+  'csv-parse',
+  'luxon',
+  'pg',
+  'pg-boss',
+  'proper-lockfile',
+  'yaml',
+  'yauzl',
+]);
+
 interface Manifest {
   /** Folders; those after a `!` are left out. */
   readonly files: readonly string[];
@@ -15,7 +27,8 @@ interface Manifest {
 
 /**
  * This grader as npm would pack it: its manifest and the folders that the manifest names. The dependencies are the very
- * versions that are installed here, so that another machine grades with the same ones.
+ * versions that are installed here, so that another machine grades with the same ones; those of a whole course are left
+ * out, and the commands that need them say so.
  * @throws ReleaseError where the grader is not built, or a dependency is not installed
  */
 export function packGrader(): readonly PackedFile[] {
@@ -24,7 +37,9 @@ export function packGrader(): readonly PackedFile[] {
   if (!existsSync(join(folder, 'dist', 'cli.js')))
     throw new ReleaseError('The grader is not built yet: run "npm run build", then pack again.');
   const dependencies = Object.fromEntries(
-    Object.keys(manifest.dependencies).map((name) => [name, readInstalledVersion(name)]),
+    Object.keys(manifest.dependencies)
+      .filter((name) => !COURSE_ONLY.has(name))
+      .map((name) => [name, readInstalledVersion(name)]),
   );
   const text = `${JSON.stringify({ ...manifest, dependencies }, null, 2)}\n`;
   const folders = manifest.files.filter((name) => !name.startsWith('!'));

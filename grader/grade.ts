@@ -1,4 +1,4 @@
-import { keyFile } from './cache';
+import { hashFile, keyFile } from './cache';
 import { sumPoints } from './checks';
 import { compileFunctions } from './compile';
 import type {
@@ -11,7 +11,7 @@ import type {
   Work,
 } from './domain';
 import { judgePrograms, type Grader, type Judged } from './judgePrograms';
-import { createLineLocator, parseNotebook, readNotebookBytes } from './notebook';
+import { createLineLocator, parseNotebook, readNotebookBytes, type ReadBytes } from './notebook';
 import type { PreparedAssignment } from './prepareAssignment';
 import { recallSubmission, rememberSubmission, type RecalledPart } from './recallSubmission';
 import {
@@ -26,16 +26,31 @@ import {
 
 export type { Grader } from './judgePrograms';
 
-/** A file to grade and the name it has in the report. */
+/** A notebook to grade and the name it has in the report. */
 export interface Submission {
+  /** Unlike that of any other submission of the batch. */
   readonly name: string;
+  /** As the report tells it: a path, or the place in an archive (`submissions.zip/alice.ipynb`). */
   readonly file: string;
+  /** Who handed it in, where an archive says so; else the name stands for them. */
+  readonly student?: string;
+  /** When it was handed in, where an archive or a commit says so; else the file's own time is all there is. */
+  readonly submittedAt?: Date;
+  /** Reads its bytes where `file` is no file of its own: an entry of a zip, a blob of Git. */
+  readonly read?: () => Promise<ReadBytes>;
 }
 
 /** A submission's report, and what a page shows beside it: null where there is nothing to show, or nobody asked. */
 export interface Graded {
   readonly report: SubmissionReport;
   readonly work: Work | null;
+  /** SHA-256 of the file's bytes, in hex; null where there was no file to read. */
+  readonly fileHash: string | null;
+}
+
+/** The bytes of a submission, wherever they stand. @throws only for a fault of the machine, never of the submission */
+export function readSubmission({ file, read }: Submission): Promise<ReadBytes> {
+  return read === undefined ? readNotebookBytes(file) : read();
 }
 
 /**
@@ -44,19 +59,23 @@ export interface Graded {
  * @throws only for a fault of the grader or the machine; whatever the submission holds ends in its report
  */
 export async function gradeSubmission(submission: Submission, grader: Grader): Promise<Graded> {
-  const file = await readNotebookBytes(submission.file);
-  if (file.kind === 'rejected') return rejectSubmission(submission, grader.prepared, file.reason);
+  const file = await readSubmission(submission);
+  if (file.kind === 'rejected') return rejectSubmission(submission, grader.prepared, file.reason, null);
+  const fileHash = hashFile(file.bytes);
+  const kept = (await grader.kept?.(fileHash)) ?? null;
+  if (kept !== null) return { report: kept, work: null, fileHash };
   const key = keyFile(grader.prepared.filesDigest, file.bytes);
   const recalled = grader.wantsWork ? null : await recallSubmission(key, grader);
   if (recalled !== null)
-    return { report: reportSubmission(submission, grader.prepared, recalled), work: null };
+    return { report: reportSubmission(submission, grader.prepared, recalled), work: null, fileHash };
   const read = parseNotebook(file.bytes);
-  if (read.kind === 'rejected') return rejectSubmission(submission, grader.prepared, read.reason);
+  if (read.kind === 'rejected') return rejectSubmission(submission, grader.prepared, read.reason, fileHash);
   const { parts, explained, functions } = await explainNotebook(read.notebook, grader);
   rememberSubmission(key, parts, explained, grader);
   const report = reportSubmission(submission, grader.prepared, explained);
-  if (!grader.wantsWork) return { report, work: null };
-  return { report, work: { functions, locateLine: createLineLocator(new TextDecoder().decode(file.bytes)) } };
+  if (!grader.wantsWork) return { report, work: null, fileHash };
+  const locateLine = createLineLocator(new TextDecoder().decode(file.bytes));
+  return { report, work: { functions, locateLine }, fileHash };
 }
 
 /** The same for a notebook that has been read already. */
@@ -133,7 +152,12 @@ function reportSubmission(
   };
 }
 
-function rejectSubmission(submission: Submission, prepared: PreparedAssignment, reason: string): Graded {
+function rejectSubmission(
+  submission: Submission,
+  prepared: PreparedAssignment,
+  reason: string,
+  fileHash: string | null,
+): Graded {
   const report: SubmissionReport = {
     submission: submission.name,
     file: submission.file,
@@ -143,5 +167,5 @@ function rejectSubmission(submission: Submission, prepared: PreparedAssignment, 
     functions: [],
     diagnostics: [{ severity: 'error', message: reason }],
   };
-  return { report, work: null };
+  return { report, work: null, fileHash };
 }

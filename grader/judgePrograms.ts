@@ -1,5 +1,5 @@
 import { keyProgram, type JudgementCache, type Store } from './cache';
-import type { Judgement, Program, RunJob, RunResult } from './domain';
+import type { Judgement, Program, RunJob, RunResult, SubmissionReport } from './domain';
 import type { PreparedAssignment } from './prepareAssignment';
 import type { RecalledPart } from './recallSubmission';
 import { runJobs } from './runJobs';
@@ -15,6 +15,8 @@ export interface Grader {
   readonly files: Store<readonly RecalledPart[]> | null;
   /** Whether some report shows the students' code and results: then every file is read. */
   readonly wantsWork: boolean;
+  /** The row that an interrupted run made of the submission at hand, by its file's SHA-256; absent where none went on. */
+  readonly kept?: (fileHash: string) => Promise<SubmissionReport | null>;
 }
 
 /** A program's judgement, and the key it is kept under. */

@@ -9,7 +9,10 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-const skippedFolders = new Set(['node_modules', '.ipynb_checkpoints', '.git', '.grader']);
+/** What editors, packers and tools leave among the notebooks. */
+const skippedFolders: ReadonlySet<string> = new Set([
+  ...['node_modules', '.ipynb_checkpoints', '.git', '.grader', '__MACOSX'],
+]);
 
 /**
  * Files, folders and globs to submissions, in the order of their names. A folder is searched for `.ipynb`; a file is
@@ -17,24 +20,31 @@ const skippedFolders = new Set(['node_modules', '.ipynb_checkpoints', '.git', '.
  * @throws UsageError when an argument matches nothing
  */
 export function collectSubmissions(patterns: readonly string[]): readonly Submission[] {
-  const files = new Set<string>();
-  for (const pattern of patterns) for (const file of expandPattern(pattern)) files.add(normalize(file));
-  return nameSubmissions([...files]);
+  const files = new Set(patterns.flatMap(expandPattern));
+  return nameSubmissions([...files].map((file) => ({ file })));
 }
 
-function expandPattern(pattern: string): readonly string[] {
-  if (lstatSync(pattern, { throwIfNoEntry: false }) !== undefined) {
-    if (!isFolder(pattern) || isNotebookName(basename(pattern))) return [pattern];
-    const found = searchFolder(pattern);
-    if (found.length === 0)
-      throw new UsageError(`${pattern} holds no .ipynb file: name the folder that the notebooks are in.`);
-    return found;
-  }
+/** One file, folder or glob to files. @throws UsageError when it matches nothing */
+export function expandPattern(pattern: string): readonly string[] {
+  if (exists(pattern)) return expandFile(pattern);
   const found = isDynamicPattern(pattern) ? expandGlob(pattern) : [];
-  if (found.length > 0) return found;
+  if (found.length > 0) return found.map((file) => normalize(file));
   throw new UsageError(
     `${pattern} does not exist: name a notebook, a folder of notebooks, or a glob in quotes.`,
   );
+}
+
+/** The same for a path that exists; no glob. @throws UsageError when it is a folder without notebooks */
+export function expandFile(path: string): readonly string[] {
+  if (!isFolder(path) || isNotebookName(basename(path))) return [normalize(path)];
+  const found = searchFolder(path);
+  if (found.length > 0) return found.map((file) => normalize(file));
+  throw new UsageError(`${path} holds no .ipynb file: name the folder that the notebooks are in.`);
+}
+
+/** A link that leads nowhere exists as well. */
+export function exists(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 function expandGlob(pattern: string): readonly string[] {
@@ -57,7 +67,14 @@ function searchFolder(folder: string): readonly string[] {
   });
 }
 
-function isNotebookName(name: string): boolean {
+/** Whether a path in a zip or in Git leads to what editors and packers leave, the shadows of a Mac's files among it. */
+export function isLeftover(path: string): boolean {
+  const folders = path.split('/');
+  const name = folders.pop() ?? '';
+  return name.startsWith('._') || folders.some((folder) => skippedFolders.has(folder));
+}
+
+export function isNotebookName(name: string): boolean {
   return name.toLowerCase().endsWith('.ipynb');
 }
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { nameSubmissions } from './nameSubmissions';
 
-const names = (files: readonly string[]) => nameSubmissions(files).map((item) => item.name);
+const nameFiles = (files: readonly string[]) => nameSubmissions(files.map((file) => ({ file })));
+const names = (files: readonly string[]) => nameFiles(files).map((item) => item.name);
 
 describe('nameSubmissions', () => {
   it('takes the file name where that is enough', () => {
@@ -30,10 +31,70 @@ describe('nameSubmissions', () => {
       .map((parts) => `${parts.join('/')}.ipynb`);
     fc.assert(
       fc.property(fc.uniqueArray(file, { maxLength: 12 }), (files) => {
-        const named = nameSubmissions(files);
+        const named = nameFiles(files);
         expect(new Set(named.map((item) => item.name)).size).toBe(files.length);
-        expect(nameSubmissions([...files].reverse())).toEqual(named);
+        expect(nameFiles([...files].reverse())).toEqual(named);
       }),
     );
+  });
+
+  it('tells files apart whose names differ only in what is left out', () => {
+    expect(names(['a.ipynb', 'a.IPYNB', 'b/a'])).toEqual(['a.IPYNB', 'a.ipynb', 'b/a']);
+  });
+
+  it('calls a notebook after its owner, where that is known', () => {
+    const owned = (name: string, id: string, path: string) => ({
+      file: `${name}_${id}_${path}`,
+      owner: { name, id, path },
+    });
+    const named = nameSubmissions([
+      owned('ada', '1', 'hw.ipynb'),
+      owned('bob', '2', 'hw.ipynb'),
+      owned('bob', '3', 'hw.ipynb'),
+      owned('eve', '4', 'a/hw.ipynb'),
+      owned('eve', '4', 'b/hw.ipynb'),
+      { file: 'zoe.ipynb' },
+    ]);
+    expect(named.map(({ name, student }) => [name, student])).toEqual([
+      ['ada', 'ada'],
+      ['bob_2', 'bob_2'],
+      ['bob_3', 'bob_3'],
+      ['eve/a/hw', 'eve'],
+      ['eve/b/hw', 'eve'],
+      ['zoe', undefined],
+    ]);
+  });
+
+  it('never gives two the same name nor two people, in whatever order they come', () => {
+    const text = fc.constantFrom('a', 'b', 'a_1', '1', '../a', 'hw', '');
+    const item = fc.record(
+      {
+        file: fc.string({
+          unit: fc.constantFrom('a', '/', '\\', '.ipynb', '_1'),
+          minLength: 1,
+          maxLength: 6,
+        }),
+        owner: fc.record({ name: text, id: text, path: text }),
+      },
+      { requiredKeys: ['file'] },
+    );
+    fc.assert(
+      fc.property(fc.uniqueArray(item, { selector: ({ file }) => file, maxLength: 10 }), (items) => {
+        const named = nameSubmissions(items);
+        expect(new Set(named.map(({ name }) => name)).size).toBe(items.length);
+        expect(nameSubmissions([...items].reverse())).toEqual(named);
+        const people = new Set(items.flatMap(({ owner }) => (owner ? [`${owner.name}|${owner.id}`] : [])));
+        const students = new Set(named.flatMap(({ student }) => (student === undefined ? [] : [student])));
+        expect(students.size).toBe(people.size);
+      }),
+    );
+  });
+
+  it('is quick with a path of thousands of folders', () => {
+    const deep = 'x/'.repeat(20_000);
+    expect(names([`a/${deep}hw.ipynb`, `b/${deep}hw.ipynb`])).toEqual([
+      `a/${deep}hw.ipynb`,
+      `b/${deep}hw.ipynb`,
+    ]);
   });
 });

@@ -1,29 +1,75 @@
 import type { Submission } from '../grade';
+import type { Found, Owner } from './found';
 
 /**
- * Names each file: its own name without `.ipynb`, with as much of its folder in front as makes it unique in the batch.
+ * Names each notebook: its file's name without `.ipynb`, with as much of its folder in front as makes it unique in the
+ * batch. One whose owner is known is called after the owner; several of one owner have their paths behind that.
+ * @param found each `file` once
  * @returns in the order of the names, whatever the order of the files
  */
-export function nameSubmissions(files: readonly string[]): readonly Submission[] {
-  const parts = files.map(splitPath);
-  const depths = parts.map(() => 1);
-  // Every name that another one shares takes one more folder, until none is shared or the paths are used up.
+export function nameSubmissions(found: readonly Found[]): readonly Submission[] {
+  const students = nameOwners(found.flatMap(({ owner }) => (owner === undefined ? [] : [owner])));
+  const described = found.map(({ owner, ...rest }): Described => {
+    if (owner === undefined) return { shown: rest, path: splitPath(rest.file) };
+    const student = students.get(keyOwner(owner)) as string;
+    return { shown: { ...rest, student }, path: splitPath(owner.path) };
+  });
+  const names = chooseUnique(described, nameAt);
+  return described
+    .map(({ shown }, index) => ({ name: names[index] as string, ...shown }))
+    .sort((a, b) => compareText(a.name, b.name));
+}
+
+interface Described {
+  readonly shown: Omit<Submission, 'name'>;
+  /** Folders and name, without the ending. */
+  readonly path: readonly string[];
+}
+
+/** Of more than this a name is no shorter than the whole path; a hostile one has thousands. */
+const MAX_DEPTH = 30;
+
+/** The names a submission may have, from short to long; the last is its file, which it has to itself. */
+function nameAt({ shown: { student, file }, path }: Described, level: number): string | null {
+  const depth = student === undefined ? level + 1 : level;
+  if (student !== undefined && depth === 0) return student;
+  const most = Math.min(path.length, MAX_DEPTH);
+  if (depth > most) return depth === most + 1 ? file : null;
+  return [...(student === undefined ? [] : [student]), ...path.slice(-depth)].join('/');
+}
+
+/** By owner: the name alone, with the number behind it where it is somebody else's name as well. */
+function nameOwners(owners: readonly Owner[]): ReadonlyMap<string, string> {
+  const distinct = [...new Map(owners.map((owner) => [keyOwner(owner), owner])).entries()];
+  const names = chooseUnique(distinct, ([, { name, id }], level) => [name, `${name}_${id}`][level] ?? null);
+  return new Map(distinct.map(([key], index) => [key, names[index] as string]));
+}
+
+function keyOwner({ name, id }: Owner): string {
+  return JSON.stringify([name, id]);
+}
+
+/** Every name that another one shares takes the next of its kind, until none is shared or there is no next. */
+function chooseUnique<Item>(
+  items: readonly Item[],
+  nameAt: (item: Item, level: number) => string | null,
+): readonly string[] {
+  const levels = items.map(() => 0);
+  const names = items.map((item) => nameAt(item, 0) ?? '');
   for (;;) {
-    const names = parts.map((path, index) => joinTail(path, depths[index] as number));
     const counts = new Map<string, number>();
     for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-    let grew = false;
-    for (const [index, path] of parts.entries()) {
-      if ((counts.get(names[index] as string) as number) < 2 || (depths[index] as number) >= path.length)
-        continue;
-      depths[index] = (depths[index] as number) + 1;
-      grew = true;
+    let changed = false;
+    for (const [index, item] of items.entries()) {
+      if ((counts.get(names[index] as string) as number) < 2) continue;
+      const level = (levels[index] as number) + 1;
+      const next = nameAt(item, level);
+      if (next === null) continue;
+      levels[index] = level;
+      names[index] = next;
+      changed = true;
     }
-    if (!grew) {
-      return files
-        .map((file, index) => ({ name: names[index] as string, file }))
-        .sort((a, b) => compareText(a.name, b.name) || compareText(a.file, b.file));
-    }
+    if (!changed) return names;
   }
 }
 
@@ -33,11 +79,7 @@ function splitPath(file: string): readonly string[] {
   return [...parts, last.replace(/\.ipynb$/i, '')];
 }
 
-function joinTail(path: readonly string[], depth: number): string {
-  return path.slice(-depth).join('/');
-}
-
 /** By code units: the same everywhere, whatever the machine's language. */
-function compareText(a: string, b: string): number {
+export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -38,6 +38,11 @@ export function keyFile(filesDigest: string, bytes: Uint8Array): string {
   return createHash('sha256').update(filesDigest).update(bytes).digest('hex');
 }
 
+/** SHA-256 of a file's bytes, in hex. */
+export function hashFile(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
 /** Maps and numbers that JSON would lose. */
 function replaceValues(_key: string, value: unknown): unknown {
   if (value instanceof Map) return [...(value as ReadonlyMap<string, Value>)];
@@ -46,7 +51,7 @@ function replaceValues(_key: string, value: unknown): unknown {
 
 let buildId: string | undefined;
 /** What the build wrote: a digest of the compiled grader. */
-function readBuildId(): string {
+export function readBuildId(): string {
   const file = join(__dirname, '..', 'buildId.txt');
   return (buildId ??= existsSync(file) ? readFileSync(file, 'utf8').trim() : 'not built');
 }

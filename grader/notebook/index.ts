@@ -1,3 +1,4 @@
 export { createLineLocator } from './locateLines';
 export { parseNotebook } from './parseNotebook';
-export { readNotebook, readNotebookBytes } from './readNotebook';
+export { readNotebook, readNotebookBytes, type ReadBytes } from './readNotebook';
+export { explainSize, MAX_BYTES } from './sizeLimit';

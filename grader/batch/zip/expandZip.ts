@@ -1,0 +1,114 @@
+import { isLeftover, isNotebookName, UsageError } from '../collectSubmissions';
+import { numberRepeated, type Found, type Owner } from '../found';
+import { explainPath } from './explainEntry';
+import { expandNested, type Outer } from './expandNested';
+import { listZip, type ZipEntry } from './listZip';
+import type { ZipPlace } from './openZip';
+import { readEntry } from './readEntry';
+import { readPeople, type Person } from './readPeople';
+import { findRoot, recogniseOwner } from './recogniseOwner';
+import { ZipFault, zipLimits } from './zipFault';
+
+/** An entry, and what the zip tells of it. */
+interface OwnedEntry extends ZipEntry {
+  readonly owner: Owner | null;
+  /** When the platform took it in; its own time where it does not say. */
+  readonly submittedAt: Date | null;
+}
+
+/**
+ * The notebooks in a zip: every `.ipynb`, also those of zips in it (one level), and what hostile entries there are, to
+ * be rejected with a reason. Of the export of a learning platform, where every file has an owner, also one file of each
+ * student who handed in no notebook. Nothing is unpacked before a notebook's turn comes, and nothing onto the disk.
+ * @throws ZipFault when it is no zip, or damaged; UsageError when it cannot be read
+ */
+export async function expandZip(path: string): Promise<readonly Found[]> {
+  const { entries, stamp } = await listZip({ kind: 'file', path });
+  const place: ZipPlace = { kind: 'file', path, stamp };
+  const files = entries.filter((entry) => !isLeftover(entry.path));
+  const owned = await findOwners(place, files);
+  const chosen = chooseEntries(owned);
+  const total = chosen.reduce(
+    (sum, { fault, data }) => sum + (fault === null ? data.uncompressedSize : 0),
+    0,
+  );
+  if (total > zipLimits.totalBytes)
+    throw new ZipFault(
+      `unpacks to ${Math.ceil(total / 1e9)} GB: split it into zips of ${zipLimits.totalBytes / 1e9} GB`,
+    );
+  const found: Found[] = [];
+  const used = new Set<string>();
+  for (const entry of chosen) {
+    const outer = describeEntry(place, entry, numberRepeated(`${path}/${entry.path}`, used));
+    found.push(...(entry.fault === null && isZipName(entry.path) ? await expandNested(outer) : [outer]));
+  }
+  return found;
+}
+
+/** By who handed them in: from the metadata of a Gradescope export, else from the patterns of Moodle and Canvas. */
+async function findOwners(place: ZipPlace, files: readonly ZipEntry[]): Promise<readonly OwnedEntry[]> {
+  const safe = files.filter(({ path }) => explainPath(path) === null);
+  const root = findRoot(safe.map(({ path }) => path));
+  const metadata = safe.find(({ path }) => path === `${root}${METADATA}`);
+  const people = metadata === undefined ? null : await readMetadata(place, metadata);
+  return files
+    .filter((entry) => entry !== metadata)
+    .map((entry) => {
+      const { path, modified } = entry;
+      if (explainPath(path) !== null) return { ...entry, owner: null, submittedAt: modified };
+      if (people === null) return { ...entry, owner: recogniseOwner(path, root), submittedAt: modified };
+      const [folder = '', ...rest] = path.slice(root.length).split('/');
+      // Of a submission that the metadata leave out the folder's name is all there is.
+      const isPerson = people.has(folder) || /^submission_\d+$/.test(folder);
+      if (!isPerson) return { ...entry, owner: null, submittedAt: modified };
+      const { name = folder, id = folder, submittedAt = null } = people.get(folder) ?? {};
+      return { ...entry, owner: { name, id, path: rest.join('/') }, submittedAt: submittedAt ?? modified };
+    });
+}
+
+const METADATA = 'submission_metadata.yml';
+
+async function readMetadata(place: ZipPlace, entry: ZipEntry): Promise<ReadonlyMap<string, Person>> {
+  const read = await readEntry(place, entry);
+  const zip = place.kind === 'file' ? place.path : '';
+  if (read.kind === 'rejected') throw new UsageError(`${zip}/${entry.path} ${read.reason}.`);
+  try {
+    return await readPeople(new TextDecoder().decode(read.bytes));
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    const [reason = ''] = (error as Error).message.split('\n');
+    throw new UsageError(
+      `${zip}/${entry.path} is no YAML (${reason}): download the export again, or take that file out of the zip.`,
+    );
+  }
+}
+
+/** Notebooks, zips and what is hostile; and what a student handed in instead, where every file is some student's. */
+function chooseEntries(entries: readonly OwnedEntry[]): readonly OwnedEntry[] {
+  const chosen = entries.filter(
+    ({ path }) => isNotebookName(path) || isZipName(path) || explainPath(path) !== null,
+  );
+  if (entries.some(({ owner }) => owner === null)) return chosen;
+  const keyOf = ({ owner }: OwnedEntry) => JSON.stringify([owner?.name, owner?.id]);
+  const present = new Set(chosen.map(keyOf));
+  const instead = entries.filter((entry) => {
+    const isNew = !present.has(keyOf(entry));
+    present.add(keyOf(entry));
+    return isNew;
+  });
+  return [...chosen, ...instead];
+}
+
+function describeEntry(place: ZipPlace, entry: OwnedEntry, file: string): Outer {
+  const { owner, submittedAt } = entry;
+  return {
+    file,
+    ...(owner === null ? {} : { owner }),
+    ...(submittedAt === null ? {} : { submittedAt }),
+    read: () => readEntry(place, entry),
+  };
+}
+
+function isZipName(path: string): boolean {
+  return path.toLowerCase().endsWith('.zip');
+}

@@ -1,0 +1,61 @@
+import { explainSize, MAX_BYTES } from '../../notebook';
+import { zipLimits } from './zipFault';
+
+/** What of an entry decides whether it is read. */
+export interface EntryHeader {
+  readonly generalPurposeBitFlag: number;
+  readonly compressionMethod: number;
+  readonly compressedSize: number;
+  readonly uncompressedSize: number;
+  readonly versionMadeBy: number;
+  readonly externalFileAttributes: number;
+}
+
+/** Systems whose packers keep a file's Unix mode: Unix, and the Mac. */
+const UNIX_SYSTEMS = [3, 19];
+const TYPE_BITS = 0xf000;
+const PLAIN_FILE = 0x8000;
+const LINK = 0xa000;
+const ENCRYPTED = 0x1;
+const STORED = 0;
+const DEFLATED = 8;
+
+/**
+ * Why an entry is not to be read: its path leads elsewhere, it is no plain file, or more than a notebook can be.
+ * @returns a reason that begins with a verb whose subject is the file; null when it may be read
+ */
+export function explainEntry(path: string, entry: EntryHeader): string | null {
+  return explainPath(path) ?? explainType(entry) ?? explainSizes(entry);
+}
+
+/** Nothing is ever written under an entry's path; but who packs such a one means harm, or has been misled. */
+export function explainPath(path: string): string | null {
+  if (path.includes('\0')) return 'has a NUL character in its path: zip it again under a plain name';
+  if (path.startsWith('/') || /^[a-z]:/i.test(path) || path.split('/').includes('..'))
+    return 'has a path that leads out of the zip, and was not read: zip it again under a plain name';
+  return null;
+}
+
+function explainType(entry: EntryHeader): string | null {
+  const mode = UNIX_SYSTEMS.includes(entry.versionMadeBy >> 8) ? entry.externalFileAttributes >>> 16 : 0;
+  const type = mode & TYPE_BITS;
+  if (type === LINK) return 'is a link in the zip, not a notebook: zip the file itself';
+  if (type !== 0 && type !== PLAIN_FILE) return 'is no plain file in the zip: zip the notebook itself';
+  if ((entry.generalPurposeBitFlag & ENCRYPTED) !== 0)
+    return 'is encrypted in the zip: zip it without a password';
+  if (entry.compressionMethod !== STORED && entry.compressionMethod !== DEFLATED)
+    return `is packed by a method that is not read (number ${entry.compressionMethod}): zip it the common way`;
+  return null;
+}
+
+function explainSizes({ compressionMethod, compressedSize, uncompressedSize }: EntryHeader): string | null {
+  if (uncompressedSize > MAX_BYTES) return explainSize(uncompressedSize);
+  // Packed, a file may be a little larger than it was.
+  if (compressedSize > MAX_BYTES + (MAX_BYTES >> 8)) return explainSize(compressedSize);
+  if (compressionMethod === STORED && compressedSize !== uncompressedSize) return LYING_SIZE;
+  if (uncompressedSize > zipLimits.ratioFrom && uncompressedSize > compressedSize * zipLimits.ratio)
+    return `unpacks to more than ${zipLimits.ratio} times its size: it is taken for a zip bomb and was not read`;
+  return null;
+}
+
+export const LYING_SIZE = 'is damaged in the zip: its size is not the one that the zip tells';

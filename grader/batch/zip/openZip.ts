@@ -1,0 +1,147 @@
+import { open } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import type * as Yauzl from 'yauzl';
+import { UsageError } from '../collectSubmissions';
+import { ZipFault } from './zipFault';
+
+/** Where a zip's bytes stand: in a file, or in memory when it came out of another zip. */
+export type ZipPlace =
+  | { readonly kind: 'file'; readonly path: string; readonly stamp?: string }
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array };
+
+/** A zip while it is open. */
+export interface OpenZip {
+  readonly zip: Yauzl.ZipFile;
+  readonly size: number;
+  /** Of the file: another one after it was written again. */
+  readonly stamp: string;
+  /** @throws ZipFault where the zip has no such bytes */
+  readonly readAt: (position: number, length: number) => Promise<Buffer>;
+}
+
+/** Bytes from a place, as many as there are up to the length. */
+type ReadPiece = (target: Buffer, position: number) => Promise<number>;
+
+/**
+ * Opens a zip, works with it, and closes it whatever happens. Nothing of it is written anywhere.
+ * @throws ZipFault when it is none or damaged; UsageError when its file cannot be read or is not the one it was
+ */
+export async function withZip<Result>(
+  place: ZipPlace,
+  work: (zip: OpenZip) => Promise<Result>,
+): Promise<Result> {
+  if (place.kind === 'bytes') {
+    const bytes = Buffer.from(place.bytes.buffer, place.bytes.byteOffset, place.bytes.byteLength);
+    return readZip(bytes.length, '', async (target, from) => bytes.copy(target, 0, from), work);
+  }
+  const file = await explainFile(place.path, () => open(place.path, 'r'));
+  try {
+    const { size, mtimeMs } = await explainFile(place.path, () => file.stat());
+    const stamp = `${size} ${mtimeMs}`;
+    if (place.stamp !== undefined && place.stamp !== stamp)
+      throw new UsageError(`${place.path} was changed while it was graded: run the same command again.`);
+    const readPiece: ReadPiece = (target, position) =>
+      explainFile(place.path, async () => (await file.read(target, 0, target.length, position)).bytesRead);
+    return await readZip(size, stamp, readPiece, work);
+  } finally {
+    await file.close();
+  }
+}
+
+async function readZip<Result>(
+  size: number,
+  stamp: string,
+  readPiece: ReadPiece,
+  work: (zip: OpenZip) => Promise<Result>,
+): Promise<Result> {
+  const { RandomAccessReader, fromRandomAccessReaderPromise } = await loadYauzl();
+  const readAt = createReader(size, readPiece);
+  // What is thrown in a callback of the reader would be nobody's: it ends the work instead.
+  let fail: (error: unknown) => void = () => undefined;
+  const failed = new Promise<never>((_, reject) => (fail = reject));
+  failed.catch(() => undefined);
+  class Reader extends RandomAccessReader {
+    override read(
+      ...[buffer, offset, length, position, callback]: Parameters<
+        InstanceType<typeof RandomAccessReader>['read']
+      >
+    ): void {
+      readAt(position, length)
+        .then(
+          (bytes) => (bytes.copy(buffer, offset), null),
+          (error: Error) => error,
+        )
+        .then(callback)
+        .catch(fail);
+    }
+    override _readStreamForRange(): Readable {
+      throw new ZipFault('is read piece by piece');
+    }
+  }
+  const options = { autoClose: false, lazyEntries: true, decodeStrings: false, validateEntrySizes: false };
+  try {
+    const opened = fromRandomAccessReaderPromise(new Reader(), size, options).then((zip) =>
+      work({ zip, size, stamp, readAt }),
+    );
+    return await Promise.race([opened, failed]);
+  } catch (error) {
+    throw describeFault(error as Error);
+  }
+}
+
+/** A zip's directory is read in small pieces, which come out of larger ones. */
+const SMALL_PIECE = 4096;
+const WINDOW = 64 * 1024;
+
+function createReader(size: number, readPiece: ReadPiece): OpenZip['readAt'] {
+  let window: { readonly start: number; readonly bytes: Buffer } = { start: 0, bytes: Buffer.alloc(0) };
+  const readWhole = async (position: number, length: number): Promise<Buffer> => {
+    const target = Buffer.alloc(length);
+    for (let done = 0; done < length;) {
+      const count = await readPiece(target.subarray(done), position + done);
+      if (count === 0) throw new ZipFault(CUT_OFF);
+      done += count;
+    }
+    return target;
+  };
+  return async (position, length) => {
+    // A hostile position may be past what a file's can be.
+    if (!(position >= 0 && position + length <= size)) throw new ZipFault(CUT_OFF);
+    if (length > SMALL_PIECE) return readWhole(position, length);
+    const isInside = position >= window.start && position + length <= window.start + window.bytes.length;
+    if (!isInside)
+      window = { start: position, bytes: await readWhole(position, Math.min(WINDOW, size - position)) };
+    return window.bytes.subarray(position - window.start, position - window.start + length);
+  };
+}
+
+const CUT_OFF = 'is damaged or cut off: download or zip it again';
+
+/**
+ * The library's errors are plain, in a programmer's words; bytes that lead out of a buffer are as much the zip's fault.
+ * Anything else is the grader's own or the machine's, and no zip's.
+ */
+function describeFault(error: NodeJS.ErrnoException): Error {
+  const isPlain = error.name === 'Error' && error.code === undefined;
+  if (!isPlain && error.code !== 'ERR_OUT_OF_RANGE' && error.code !== 'ERR_BUFFER_OUT_OF_BOUNDS')
+    return error;
+  if (/end of central directory record signature not found/i.test(error.message))
+    return new ZipFault('is no zip archive, or one that is cut off: download or zip it again');
+  return new ZipFault(`is damaged (${error.message.replace(/\.$/, '')}): download or zip it again`);
+}
+
+async function explainFile<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw new UsageError(`${path} cannot be read: ${(error as Error).message}.`);
+  }
+}
+
+async function loadYauzl(): Promise<typeof Yauzl> {
+  return import('yauzl').catch(() => {
+    throw new UsageError(
+      'Zips are read with the package yauzl, which is not installed here: unpack the zip and name its folder.',
+    );
+  });
+}

@@ -1,0 +1,31 @@
+import { writeFileSync } from 'node:fs';
+import { buildNotebook } from '../../../testing/buildNotebook';
+import { nameSubmissions } from '../../nameSubmissions';
+import { expandZip } from '../expandZip';
+import type { FileSketch } from './makeZip';
+
+const content = buildNotebook(['const a = 1;']);
+
+/** A small notebook under a path. */
+export function notebook(path: string, rest: Partial<FileSketch> = {}): FileSketch {
+  return { path, content, ...rest };
+}
+
+/** What `readRows` says of such a notebook. */
+export const good = `${content.length} bytes`;
+
+/** Writes a zip, and tells by row's name what reading it gives: how many bytes, or the reason it is rejected. */
+export async function readRows(zip: string, bytes: Buffer): Promise<Record<string, string>> {
+  writeFileSync(zip, bytes);
+  const rows = nameSubmissions(await expandZip(zip));
+  const answers = await Promise.all(rows.map((row) => row.read?.()));
+  return Object.fromEntries(
+    rows.map((row, index) => {
+      const answer = answers[index];
+      return [
+        row.name,
+        answer?.kind === 'bytes' ? `${answer.bytes.length} bytes` : (answer?.reason ?? 'unread'),
+      ];
+    }),
+  );
+}

@@ -6,9 +6,9 @@ import { findDist } from '../sandbox/childFiles';
 const built = join(findDist(), 'commands/interrupt.js');
 
 /** Runs a program that listens for stops, does `body`, says it is ready, and goes on for ever. */
-async function stopProgram(body: string, signals: readonly NodeJS.Signals[]) {
+async function stopProgram(body: string, signals: readonly NodeJS.Signals[], pause = 400) {
   if (!existsSync(built)) throw new Error('the grader is not built: run "npm run build"');
-  const program = `const { endWithGrader, isStopping, listenForStops } = require(${JSON.stringify(built)});
+  const program = `const { drainOnStop, endWithGrader, isStopping, listenForStops } = require(${JSON.stringify(built)});
     listenForStops((error) => 'fault ' + error.message, 100_000);
     setInterval(() => undefined, 1000);
     ${body}
@@ -18,7 +18,7 @@ async function stopProgram(body: string, signals: readonly NodeJS.Signals[]) {
   let said = '';
   child.stderr.on('data', (bytes: Buffer) => {
     said += bytes.toString();
-    if (waiting[0] !== undefined) child.kill(waiting.shift());
+    setTimeout(() => void (waiting[0] !== undefined && child.kill(waiting.shift())), pause);
   });
   child.stdout.once('data', () => void (waiting[0] !== undefined && child.kill(waiting.shift())));
   return new Promise((resolve) => child.once('close', (code, signal) => resolve({ code, signal, said })));
@@ -43,6 +43,29 @@ async function stopProgram(body: string, signals: readonly NodeJS.Signals[]) {
     expect(await stopProgram(body, ['SIGINT', 'SIGINT'])).toEqual({
       code: null,
       signal: 'SIGINT',
+      said: 'grader: stopped; run the same command again\n',
+    });
+  });
+
+  it('the same press of a key, heard twice, is one signal', async () => {
+    const body = `endWithGrader({
+      end: () => new Promise((resolve) => setTimeout(() => { process.stderr.write('done'); resolve(); }, 150)),
+    });`;
+    expect(await stopProgram(body, ['SIGINT', 'SIGINT'], 0)).toMatchObject({
+      said: 'grader: stopped; run the same command again\ndone',
+    });
+  });
+
+  it('a first signal is left to whoever drains, a second one stops', async () => {
+    const body = `endWithGrader({ end: () => void process.stderr.write('ended\\n') });
+      drainOnStop((signal) => process.stderr.write('draining ' + signal + ' ' + isStopping() + '\\n'));`;
+    expect(await stopProgram(body, ['SIGTERM', 'SIGTERM'])).toEqual({
+      code: null,
+      signal: 'SIGTERM',
+      said: 'draining SIGTERM false\nended\ngrader: stopped; run the same command again\n',
+    });
+    const over = `drainOnStop(() => process.stderr.write('draining'))();`;
+    expect(await stopProgram(over, ['SIGTERM'])).toMatchObject({
       said: 'grader: stopped; run the same command again\n',
     });
   });

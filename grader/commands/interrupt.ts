@@ -13,23 +13,38 @@ export const READER_GONE_CODE = 141;
 export interface Undertaking {
   /** Does what matters before it returns; what it promises is waited for a moment. */
   readonly end: () => void | Promise<void>;
+  /** How long its promise is waited for, where that is longer than a moment; a second signal waits for nothing. */
+  readonly patience?: number;
   /** What was done and how to go on, in place of "stopped; run the same command again". */
   readonly tell?: () => string;
 }
 
 const SIGNALS = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 } as const;
-type Signal = keyof typeof SIGNALS;
+export type Signal = keyof typeof SIGNALS;
 
 const FAULT_CODE = 2;
 const PATIENCE_MILLISECONDS = 3_000;
+/** One press of Ctrl-C arrives twice under npx, which hands it on to the grader that a terminal has told already. */
+const ECHO_MILLISECONDS = 300;
 
 const undertakings = new Set<Undertaking>();
 let stopping = false;
+let drain: ((signal: Signal) => void) | null = null;
+let heardAt = -Infinity;
 
 /** Ends it if the grader is stopped before the function that comes back is called. */
 export function endWithGrader(undertaking: Undertaking): () => void {
   undertakings.add(undertaking);
   return () => void undertakings.delete(undertaking);
+}
+
+/**
+ * Has the next signal ask for an orderly end, by `begin`, instead of stopping everything; the one after it stops.
+ * @returns what to call once that is not wanted any more
+ */
+export function drainOnStop(begin: (signal: Signal) => void): () => void {
+  drain = begin;
+  return () => void (drain = null);
 }
 
 /** Whether the grader is ending: what fails from now on fails because of that, and needs no telling. */
@@ -47,7 +62,14 @@ export function listenForStops(
   patience = PATIENCE_MILLISECONDS,
 ): void {
   for (const signal of Object.keys(SIGNALS) as Signal[]) {
-    process.on(signal, () => void stop(describeStop, () => dieOf(signal), patience));
+    process.on(signal, () => {
+      if (performance.now() - heardAt <= ECHO_MILLISECONDS) return;
+      heardAt = performance.now();
+      const begin = stopping ? null : drain;
+      drain = null;
+      if (begin !== null) begin(signal);
+      else void stop(describeStop, () => dieOf(signal), patience);
+    });
   }
   process.on('uncaughtException', (error: unknown) => {
     if (stopping) return;
@@ -70,9 +92,13 @@ async function stop(describe: () => string, die: () => void, patience: number): 
   stopping = true;
   const message = describe();
   // The last to begin ends first: the progress bar is gone before a word is said.
+  const waits = [...undertakings].map((item) => item.patience ?? 0);
   const ends = [...undertakings].reverse().map(({ end }) => attempt(end));
   process.stderr.write(`grader: ${message}\n`);
-  await Promise.race([Promise.all(ends), new Promise((resolve) => setTimeout(resolve, patience))]);
+  await Promise.race([
+    Promise.all(ends),
+    new Promise((resolve) => setTimeout(resolve, Math.max(patience, ...waits))),
+  ]);
   die();
 }
 

@@ -1,6 +1,6 @@
 import { appendFile } from 'node:fs/promises';
 import { UsageError } from '../batch';
-import type { SubmissionReport, Work } from '../domain';
+import type { ReportShard, SubmissionReport, Work } from '../domain';
 import {
   formatNames,
   formats,
@@ -34,6 +34,24 @@ interface OpenReport extends OpenReports {
 }
 
 /** Options of a command that writes reports. */
+export const formatOption = {
+  choices: formatNames,
+  default: 'table' as const,
+  describe: 'what to print on stdout',
+};
+
+export const outOption = {
+  type: 'string',
+  requiresArg: true,
+  describe: 'write that to this file instead of stdout',
+} as const;
+
+export const minScoreOption = {
+  type: 'number',
+  requiresArg: true,
+  describe: 'points each submission must reach (default: all)',
+} as const;
+
 export const reportOption = {
   type: 'string',
   array: true,
@@ -74,11 +92,15 @@ export function wantsWork(targets: readonly ReportTarget[]): boolean {
   return targets.some(({ name }) => formats[name].wantsWork);
 }
 
-/** Opens all of them, or none. */
+/**
+ * Opens all of them, or none.
+ * @param shard which part of a batch they are to be of; none for the whole
+ */
 export async function openReports(
   targets: readonly ReportTarget[],
   assignment: ReportContext['assignment'],
   env: NodeJS.ProcessEnv,
+  shard?: ReportShard,
 ): Promise<OpenReports> {
   const open: OpenReport[] = [];
   const discard = async (): Promise<void> => {
@@ -86,7 +108,10 @@ export async function openReports(
   };
   try {
     for (const { name, path } of targets) {
-      const context = { assignment, color: path === null && wantsColor() };
+      const context = {
+        ...{ assignment, color: path === null && wantsColor() },
+        ...(shard === undefined ? {} : { shard }),
+      };
       open.push(...(await openReport(formats[name], path, context, env)));
     }
   } catch (error) {

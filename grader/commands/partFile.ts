@@ -1,7 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, rmSync } from 'node:fs';
-import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { isOwnerGone, nameOwner, ownerPattern } from '../journal/owner';
 
 /** Parts this process is writing: its id may once have been that of another, whose parts are leftovers. */
 const own = new Set<string>();
@@ -14,7 +14,7 @@ const ABANDONED_MILLISECONDS = 24 * 60 * 60 * 1000;
  * `.grader-<digest of the target's name>-<digest of the host>-<process id>-<chance>.part`.
  */
 export function namePart(target: string): string {
-  const name = `${prefixFor(target)}${digest(hostname())}-${process.pid}-${randomBytes(4).toString('hex')}.part`;
+  const name = `${prefixFor(target)}${nameOwner()}.part`;
   own.add(name);
   return join(dirname(target), name);
 }
@@ -23,6 +23,8 @@ export function namePart(target: string): string {
 export function forgetPart(path: string): void {
   own.delete(basename(path));
 }
+
+const partPattern = new RegExp(`^(${ownerPattern})\\.part$`);
 
 export type PartKind = 'file' | 'folder';
 
@@ -40,12 +42,12 @@ export function sweepParts(target: string, kind: PartKind = 'file'): void {
 
 function isLeftover(folder: string, name: string, prefix: string, kind: PartKind): boolean {
   const rest = name.startsWith(prefix) ? name.slice(prefix.length) : '';
-  const [, host, pid] = /^([0-9a-f]{12})-([1-9][0-9]*)-[0-9a-f]{8}\.part$/.exec(rest) ?? [];
-  if (host === undefined || own.has(name)) return false;
+  const [, owner] = partPattern.exec(rest) ?? [];
+  if (owner === undefined || own.has(name)) return false;
   const stats = lstatSync(join(folder, name), { throwIfNoEntry: false });
   if (stats === undefined || !(kind === 'file' ? stats.isFile() : stats.isDirectory())) return false;
   if (Date.now() - stats.mtimeMs > ABANDONED_MILLISECONDS) return true;
-  return host === digest(hostname()) && (Number(pid) === process.pid || !isAlive(Number(pid)));
+  return isOwnerGone(owner);
 }
 
 function prefixFor(target: string): string {
@@ -55,15 +57,6 @@ function prefixFor(target: string): string {
 /** Of a name, short, so that the longest file name still has a part. */
 function digest(name: string): string {
   return createHash('sha256').update(name).digest('hex').slice(0, 12);
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
-  }
 }
 
 function listFolder(folder: string): readonly string[] {

@@ -1,4 +1,5 @@
 import { SingleBar } from 'cli-progress';
+import { formatCount } from './formatCount';
 import { endWithGrader } from './interrupt';
 
 export interface Progress {
@@ -10,13 +11,14 @@ export interface Progress {
  * A bar on stderr, where that is a terminal; elsewhere nothing, so that logs stay readable. When the grader is stopped
  * it says how far it came.
  * @param isKept whether what is graded is remembered, so that the same command goes on where it was
+ * @param canResume whether `--resume` would find rows that are done
  */
-export function startProgress(total: number, isKept: boolean): Progress {
+export function startProgress(total: number, isKept: boolean, canResume: () => boolean): Progress {
   const bar = process.stderr.isTTY && total >= 2 ? startBar(total) : null;
   let done = 0;
   const leave = endWithGrader({
     end: () => bar?.stop(),
-    tell: () => describeStopped(done, total, isKept),
+    tell: () => describeStopped(done, total, isKept, canResume()),
   });
   return {
     advance() {
@@ -30,8 +32,9 @@ export function startProgress(total: number, isKept: boolean): Progress {
   };
 }
 
-function describeStopped(done: number, total: number, isKept: boolean): string {
-  const count = `${done} of ${total} ${total === 1 ? 'submission' : 'submissions'}`;
+function describeStopped(done: number, total: number, isKept: boolean, canResume: boolean): string {
+  const count = `${formatCount(done)} of ${formatCount(total)} ${total === 1 ? 'submission' : 'submissions'}`;
+  if (canResume) return `stopped after ${count}; the same command with --resume goes on`;
   const next = isKept ? ': what was graded is kept and costs nothing' : ', which begins anew';
   return `stopped after ${count}; run the same command again${next}`;
 }

@@ -4,10 +4,11 @@ import { AssignmentError, findRoot, listAssignments, loadAssignment, readSecret 
 import { UsageError } from '../batch';
 import type { Assignment } from '../domain';
 import { createCache, openDiskStore, type Store } from '../cache';
-import type { Grader, Submission } from '../grade';
-import { readNotebook } from '../notebook';
+import { readSubmission, type Grader, type Submission } from '../grade';
+import { parseNotebook } from '../notebook';
 import { prepareAssignment } from '../prepareAssignment';
 import type { SandboxOptions } from '../sandbox';
+import { collectSoon } from './collectSoon';
 import { openSandbox } from './openSandbox';
 
 /** Options that every command understands. */
@@ -36,6 +37,7 @@ export async function withSession<Result>(
   { root, assignment, isolation, jobs, publicOnly, remember, batch, wantsWork = false }: SessionOptions,
   work: (grader: Grader) => Promise<Result>,
 ): Promise<Result> {
+  if (batch) collectSoon();
   const secret = publicOnly ? null : readSecret(root, process.env);
   const openStore = <Entry>(kind: string): Store<Entry> | null =>
     remember && secret !== null ? openDiskStore(join(root, '.grader', 'cache', kind), secret) : null;
@@ -88,8 +90,9 @@ export async function chooseAssignmentFor(
   submissions: readonly Submission[],
 ): Promise<Assignment> {
   if (name !== undefined || listAssignments(root).length === 1) return chooseAssignment(root, name);
-  for (const { file } of submissions) {
-    const read = await readNotebook(file);
+  for (const submission of submissions) {
+    const file = await readSubmission(submission);
+    const read = file.kind === 'rejected' ? file : parseNotebook(file.bytes);
     if (read.kind === 'notebook' && read.notebook.assignment !== null)
       return chooseAssignment(root, read.notebook.assignment);
   }

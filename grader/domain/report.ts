@@ -5,7 +5,21 @@ import type { Diagnostic } from './notebook';
 export interface Report {
   readonly schemaVersion: 1;
   readonly assignment: string;
+  /** Where only a part of a batch was graded: which one. */
+  readonly shard?: ReportShard;
   readonly submissions: readonly SubmissionReport[];
+}
+
+/** Part `number` (from 1) of `of`, and the batch that it was cut from. */
+export interface ReportShard {
+  readonly number: number;
+  readonly of: number;
+  readonly batch: {
+    /** How many, in all shards. */
+    readonly submissions: number;
+    /** SHA-256 of their names. */
+    readonly digest: string;
+  };
 }
 
 export interface SubmissionReport {

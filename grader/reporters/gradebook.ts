@@ -1,10 +1,9 @@
-import { stringify } from 'csv-stringify/sync';
 import type { SubmissionReport } from '../domain';
 import { cleanText } from './cleanText';
+import { BYTE_ORDER_MARK, writeRows, type Cell } from './csvRows';
 import { describeFeedback } from './describeFeedback';
 import type { ReportContext, Reporter, TextFormat } from './reporter';
 
-type Cell = string | number;
 type Row = readonly Cell[];
 
 /** How one file for gradebooks is laid out. */
@@ -12,9 +11,6 @@ interface Layout {
   readonly header: (context: ReportContext) => readonly Row[];
   readonly row: (row: SubmissionReport, context: ReportContext) => Row;
 }
-
-/** Excel takes a file for UTF-8 only when it begins so; Canvas and Moodle are given theirs without. */
-const BYTE_ORDER_MARK = '\ufeff';
 
 /**
  * Everything for a spreadsheet, a submission a row, under the names that Canvas and Moodle use where they have one.
@@ -82,12 +78,4 @@ function describeFormat({ header, row }: Layout, beginning = ''): TextFormat {
     end: () => '',
   });
   return { kind: 'text', takes: 'many', wantsWork: false, create };
-}
-
-/** A name such as `=cmd()` is text to a spreadsheet, never a formula. */
-function writeRows(rows: readonly Row[]): string {
-  return stringify(
-    rows.map((row) => [...row]),
-    { escape_formulas: true },
-  );
 }

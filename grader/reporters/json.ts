@@ -4,8 +4,11 @@ import type { ReportContext, Reporter, TextFormat } from './reporter';
 /** The report as `report.schema.json` describes it, two spaces deep. */
 export const json: TextFormat = { kind: 'text', takes: 'many', wantsWork: false, create: reportJson };
 
-function reportJson({ assignment }: ReportContext): Reporter {
-  const head: Omit<Report, 'submissions'> = { schemaVersion: 1, assignment: assignment.name };
+function reportJson({ assignment, shard }: ReportContext): Reporter {
+  const head: Omit<Report, 'submissions'> = {
+    ...{ schemaVersion: 1, assignment: assignment.name },
+    ...(shard === undefined ? {} : { shard }),
+  };
   let rows = 0;
   return {
     start: () => `${JSON.stringify(head, null, 2).replace(/\n\}$/, '')},\n  "submissions": [`,

@@ -1,4 +1,4 @@
-import type { Assignment, SubmissionReport, Work } from '../domain';
+import type { Assignment, ReportShard, SubmissionReport, Work } from '../domain';
 
 /** One format: what it takes, and how it is written. The key under which `index.ts` lists it is its name. */
 export type Format = TextFormat | SiteFormat;
@@ -29,6 +29,8 @@ export interface ReportContext {
   readonly assignment: Assignment;
   /** A terminal that shows colours. */
   readonly color: boolean;
+  /** Which part of a batch this is; absent for the whole. */
+  readonly shard?: ReportShard;
 }
 
 /**

@@ -1,0 +1,1 @@
+export { keyRun, openJournal, type Journal } from './openJournal';

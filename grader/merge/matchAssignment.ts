@@ -1,0 +1,58 @@
+import { keepPublic } from '../assignment';
+import { UsageError } from '../batch';
+import { sumPoints } from '../checks';
+import type { Assignment, SubmissionReport } from '../domain';
+import type { PlacedRow } from './reportFile';
+
+/**
+ * A check that rows were graded on this assignment as it stands: its functions, their checks and points, hidden ones
+ * included.
+ * @returns a function that throws a UsageError naming the place of a row that was not
+ */
+export function createMatcher(assignment: Assignment): (placed: PlacedRow) => void {
+  const full = describeShape(assignment);
+  const open = describeShape(keepPublic(assignment));
+  return ({ row, place }) => {
+    const found = row.status === 'graded' ? describeRow(row) : null;
+    const isOf = (shape: Shape) =>
+      row.maxScore === shape.points && (found === null || found === shape.functions);
+    if (isOf(full)) {
+      if (row.score === sumPoints(row.functions.map((fn) => fn.score))) return;
+      throw new UsageError(`${place} has a score that is not the sum of its functions': it was changed.`);
+    }
+    throw new UsageError(
+      isOf(open)
+        ? `${place} comes from a student's own check, which has no hidden cases: grade the notebook itself.`
+        : `${place} was graded on another assignment than ${assignment.name} as it stands here (other functions, checks or points).`,
+    );
+  };
+}
+
+interface Shape {
+  readonly points: number;
+  /** Text that is equal for equal functions and checks. */
+  readonly functions: string;
+}
+
+function describeShape({ functions }: Assignment): Shape {
+  return {
+    points: sumPoints(functions.map((fn) => fn.points)),
+    functions: JSON.stringify(
+      functions.map(({ name, points, checks }) => [
+        name,
+        points,
+        checks.map((check) => [check.id, check.points]),
+      ]),
+    ),
+  };
+}
+
+function describeRow({ functions }: SubmissionReport): string {
+  return JSON.stringify(
+    functions.map(({ name, maxScore, checks }) => [
+      name,
+      maxScore,
+      checks.map(({ id, maxPoints }) => [id, maxPoints]),
+    ]),
+  );
+}

@@ -172,7 +172,7 @@ describe('rows', () => {
     keepFew();
     put('the-last', buildSubmission({ he: rightCells.he.replace('l++', 'l += 0') }));
     const cli = startCli(kit, ['grade', 'class', '--format', 'jsonl', '--jobs', '1']);
-    expect(await eventually(() => cli.heard().includes('\n'))).toBe(true);
+    expect(await eventually(() => cli.heard().includes('\n'), 60_000)).toBe(true);
     expect(cli.heard()).toMatch(/^\{"submission":"student-00"/);
     expect(cli.heard()).not.toContain('the-last');
     const { stdout } = await cli.ended;

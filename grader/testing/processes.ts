@@ -16,7 +16,7 @@ export function isRunning(pid: number): boolean {
 }
 
 /** Waits until `condition` holds; false when it does not within `milliseconds`. */
-export async function eventually(condition: () => boolean, milliseconds = 10_000): Promise<boolean> {
+export async function eventually(condition: () => boolean, milliseconds = 30_000): Promise<boolean> {
   const until = Date.now() + milliseconds;
   while (!condition()) {
     if (Date.now() > until) return false;

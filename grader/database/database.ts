@@ -19,5 +19,4 @@ export interface Database extends Executor {
 
 /** Where a gradebook is: a folder (made when it is missing), or the address of a server. */
 export type DatabasePlace =
-  | { readonly kind: 'folder'; readonly folder: string }
-  | { readonly kind: 'server'; readonly url: string };
+  { readonly kind: 'folder'; readonly folder: string } | { readonly kind: 'server'; readonly url: string };

@@ -1,0 +1,11 @@
+/** A database cannot be opened, read or written: one sentence for whoever can mend it. */
+export class DatabaseError extends Error {
+  override readonly name = 'DatabaseError';
+  /** Whether the same may work a little later: a connection broke, a server starts anew, a disk is full. */
+  readonly isPassing: boolean;
+
+  constructor(message: string, { isPassing = false, cause }: { isPassing?: boolean; cause?: unknown } = {}) {
+    super(message, { cause });
+    this.isPassing = isPassing;
+  }
+}

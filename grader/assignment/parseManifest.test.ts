@@ -90,6 +90,43 @@ describe('parseManifest', () => {
     expect(parse).toThrow(message);
   });
 
+  describe('the deadline', () => {
+    const withDeadline = (deadline: Json) => change((manifest) => (manifest['deadline'] = deadline));
+    const due = '2026-12-01T23:59:00';
+
+    it('is none, or has its defaults filled in', () => {
+      expect(change(() => undefined)()).toMatchObject({ deadline: null });
+      const rest = { graceMinutes: 0, penaltyPerDay: 0, floor: 0, counts: 'best' };
+      expect(withDeadline({ due: `${due}+01:00` })()).toMatchObject({
+        deadline: { due: `${due}+01:00`, timeZone: null, ...rest },
+      });
+      const full = {
+        ...{ due, timeZone: 'Europe/Berlin', graceMinutes: 15 },
+        ...{ penaltyPerDay: 10, floor: 50, counts: 'last' },
+      };
+      expect(withDeadline(full)()).toMatchObject({ deadline: full });
+    });
+
+    it.each([
+      [{}, '/deadline lacks the property "due"'],
+      [{ due: 'tomorrow' }, '/deadline/due is no date and time, but "tomorrow"'],
+      [{ due: '2026-02-30T12:00:00Z' }, '/deadline/due is no date and time'],
+      [{ due: '2026-12-01T12:00:00+99:00' }, '/deadline/due is no date and time'],
+      [{ due }, '/deadline/due does not say where it is "2026-12-01T23:59:00"; add /deadline/timeZone'],
+      [{ due, timeZone: 'Europe/Berlln' }, '/deadline/timeZone is no time zone, but "Europe/Berlln"'],
+      [{ due, timeZone: '+02:00' }, '/deadline/timeZone is no time zone, but "+02:00"'],
+      [
+        { due: `${due}Z`, timeZone: 'UTC' },
+        '/deadline/due has the offset Z and /deadline/timeZone says "UTC"',
+      ],
+      [{ due: `${due}Z`, floor: 101 }, '/deadline/floor must be <= 100, but is 101'],
+      [{ due: `${due}Z`, counts: 'first' }, '/deadline/counts must be one of "best", "last", but is "first"'],
+      [{ due: `${due}Z`, slope: 1 }, '/deadline has an unknown property "slope"'],
+    ])('%j is refused', (deadline, message) => {
+      expect(withDeadline(deadline)).toThrow(message);
+    });
+  });
+
   it('says where text stops being JSON', () => {
     expect(() => parseManifest('{"name": ', 'a.json')).toThrow(/^a\.json is not JSON: /);
   });

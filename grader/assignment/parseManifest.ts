@@ -1,7 +1,8 @@
 import Ajv, { type ErrorObject } from 'ajv';
-import type { CheckSpec, GradedFunction, HiddenCase, Json, Limits } from '../domain';
+import type { CheckSpec, Deadline, GradedFunction, HiddenCase, Json, Limits } from '../domain';
 import schema from './assignment.schema.json';
 import { AssignmentError } from './assignmentError';
+import { completeDeadline, findDeadlineProblem, type RawDeadline } from './completeDeadline';
 
 /** `assignment.json` with every default filled in; expected outputs are not part of it. */
 export interface Manifest {
@@ -10,6 +11,7 @@ export interface Manifest {
   readonly notebook: string;
   readonly helper: string;
   readonly limits: Limits;
+  readonly deadline: Deadline | null;
   readonly functions: readonly GradedFunction[];
 }
 
@@ -37,6 +39,7 @@ interface RawManifest {
   readonly notebook: string;
   readonly helper: string;
   readonly limits?: Loose<Limits>;
+  readonly deadline?: RawDeadline;
   readonly functions: readonly RawFunction[];
 }
 interface RawFunction {
@@ -55,6 +58,7 @@ function completeManifest(raw: RawManifest): Manifest {
     notebook: raw.notebook,
     helper: raw.helper,
     limits: { ...defaultLimits, ...raw.limits },
+    deadline: raw.deadline === undefined ? null : completeDeadline(raw.deadline),
     functions: raw.functions.map((fn) => ({
       ...fn,
       cases: fn.cases.map((item) => ({ ...item, hidden: false, expected: null })),
@@ -77,7 +81,7 @@ function findInconsistency(manifest: Manifest): string | null {
     const problem = findFunctionInconsistency(fn);
     if (problem !== null) return `/functions/${index} (${fn.name}) ${problem}`;
   }
-  return null;
+  return manifest.deadline === null ? null : findDeadlineProblem(manifest.deadline);
 }
 
 function findFunctionInconsistency(fn: GradedFunction): string | null {
@@ -134,6 +138,8 @@ function describeError(error: ErrorObject | undefined): string {
       return `${where} lacks the property "${String(params['missingProperty'])}"`;
     case 'const':
       return `${where} must be ${JSON.stringify(params['allowedValue'])}, but is ${describeFound(error.data)}`;
+    case 'enum':
+      return `${where} must be one of ${(params['allowedValues'] as readonly unknown[]).map(describeFound).join(', ')}, but is ${describeFound(error.data)}`;
     case 'discriminator':
       return `${where} has a "kind" that is not known: ${describeFound(params['tagValue'])}; expected one of ${listKinds(error)}`;
     default:

@@ -22,6 +22,12 @@ describe('the assignment as students get it', () => {
     expect(publishManifest(text, assignment)).not.toMatch(/hidden|"draw"|"size"|"count"/);
   });
 
+  test('does not change with the date it is due', () => {
+    const raw = JSON.parse(text) as Record<string, unknown>;
+    const due = JSON.stringify({ ...raw, deadline: { due: '2026-12-01T23:59:00Z' } });
+    expect(publishManifest(due, assignment)).toBe(publishManifest(text, assignment));
+  });
+
   test('is the same when it is published again', () => {
     const once = publishManifest(text, assignment);
     expect(publishManifest(once, assignment)).toBe(once);

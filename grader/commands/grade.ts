@@ -1,18 +1,30 @@
 import type { Argv } from 'yargs';
-import { collectSubmissions, mapInOrder, UsageError } from '../batch';
+import { describeShard, gatherSubmissions, mapInOrder, parseShard, takeShard, UsageError } from '../batch';
 import type { SubmissionReport } from '../domain';
-import { gradeSubmission, type Grader, type Submission } from '../grade';
-import { formatNames, validateRow, type FormatName } from '../reporters';
+import type { Grader, Submission } from '../grade';
+import { validateRow, type FormatName } from '../reporters';
 import type { Sandbox, SandboxOptions } from '../sandbox';
-import { chooseReports, openReports, reportOption, wantsWork, type OpenReports } from './openReports';
+import {
+  chooseReports,
+  formatOption,
+  minScoreOption,
+  openReports,
+  outOption,
+  reportOption,
+  wantsWork,
+  type OpenReports,
+} from './openReports';
 import { startProgress } from './progress';
 import { chooseAssignmentFor, chooseRoot, defaultJobs, withSession, type CommonOptions } from './session';
+import { recordingOptions, withRecording, type RecordingOptions } from './withRecording';
+import { withRun, type Run } from './withRun';
 
-export const command = 'grade <paths..>';
-export const describe = 'grade notebooks: files, folders or globs';
+export const command = 'grade [paths..]';
+export const describe = 'grade notebooks: files, folders, globs, zips, a list or a git range';
 
-interface Options extends CommonOptions {
+interface Options extends CommonOptions, RecordingOptions {
   readonly paths: readonly string[];
+  readonly gitRange: string | undefined;
   readonly format: FormatName;
   readonly report: readonly string[];
   readonly out: string | undefined;
@@ -20,6 +32,8 @@ interface Options extends CommonOptions {
   readonly minScore: number | undefined;
   readonly isolation: SandboxOptions['isolation'];
   readonly cache: boolean;
+  readonly shard: string | undefined;
+  readonly resume: boolean;
 }
 
 export const builder = (argv: Argv) =>
@@ -27,19 +41,16 @@ export const builder = (argv: Argv) =>
     .positional('paths', {
       type: 'string',
       array: true,
-      demandOption: true,
-      describe: 'notebooks, folders or globs',
+      default: [] as readonly string[],
+      describe: 'notebooks, folders, globs or zips; - for a list of them on stdin',
     })
-    .option('format', {
-      choices: formatNames,
-      default: 'table' as const,
-      describe: 'what to print on stdout',
-    })
-    .option('out', {
+    .option('git-range', {
       type: 'string',
       requiresArg: true,
-      describe: 'write that to this file instead of stdout',
+      describe: 'A..B: what these commits added or changed (with paths: of those)',
     })
+    .option('format', formatOption)
+    .option('out', outOption)
     .option('report', reportOption)
     .option('jobs', {
       type: 'number',
@@ -47,11 +58,7 @@ export const builder = (argv: Argv) =>
       requiresArg: true,
       describe: 'submissions graded at once',
     })
-    .option('min-score', {
-      type: 'number',
-      requiresArg: true,
-      describe: 'points each submission must reach (default: all)',
-    })
+    .option('min-score', minScoreOption)
     .option('isolation', {
       choices: ['auto', 'process', 'bwrap'] as const,
       default: 'auto' as const,
@@ -61,7 +68,18 @@ export const builder = (argv: Argv) =>
       type: 'boolean',
       default: true,
       describe: 'reuse what was judged before; --no-cache judges everything anew',
-    });
+    })
+    .option('shard', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'I/N: grade the I-th part of N; grader merge joins the reports',
+    })
+    .option('resume', {
+      type: 'boolean',
+      default: false,
+      describe: 'go on with a run of this command that was interrupted',
+    })
+    .options(recordingOptions);
 
 /** From here on it pays to have children started by a process of its own. */
 const largeBatch = 40;
@@ -74,15 +92,19 @@ export async function handler(options: Options): Promise<number> {
   if (options.minScore !== undefined && !(options.minScore >= 0))
     throw new UsageError('--min-score takes a number of points from 0.');
   const root = chooseRoot(options);
-  const submissions = collectSubmissions(options.paths);
-  const assignment = await chooseAssignmentFor(root, options.assignment, submissions);
-  const jobs = Math.min(options.jobs, submissions.length);
+  const shard = options.shard === undefined ? null : parseShard(String(options.shard));
+  const batch = await gatherSubmissions(options);
+  if (batch.length === 0) process.stderr.write(`grader: ${describeEmptyRange(options.gitRange)}\n`);
+  const submissions = shard === null ? batch : takeShard(batch, shard);
+  const assignment = await chooseAssignmentFor(root, options.assignment, batch);
+  const jobs = Math.max(1, Math.min(options.jobs, submissions.length));
   const targets = chooseReports(
     { name: options.format, path: options.out ?? null },
     options.report,
     submissions.length,
   );
-  const reports = await openReports(targets, assignment, process.env);
+  const label = shard === null ? undefined : describeShard(batch, shard);
+  const reports = await openReports(targets, assignment, process.env, label);
   try {
     const isReached = await withSession(
       {
@@ -95,9 +117,28 @@ export async function handler(options: Options): Promise<number> {
         wantsWork: wantsWork(targets),
         batch: submissions.length > largeBatch,
       },
-      (grader) => gradeBatch(submissions, grader, reports, { ...options, jobs }),
+      (grader) =>
+        withRun(
+          grader,
+          {
+            ...{ root, resume: options.resume, total: submissions.length },
+            request: { paths: options.paths, gitRange: options.gitRange ?? null, shard },
+          },
+          (run) =>
+            withRecording(
+              options,
+              { root, assignment: assignment.name, revision: grader.prepared.filesDigest },
+              run,
+              async (recorded) => {
+                const everyone = await gradeBatch(submissions, grader, recorded, reports, {
+                  ...{ ...options, jobs },
+                });
+                await reports.commit();
+                return everyone;
+              },
+            ),
+        ),
     );
-    await reports.commit();
     return isReached ? 0 : 1;
   } catch (error) {
     await reports.discard();
@@ -109,16 +150,15 @@ export async function handler(options: Options): Promise<number> {
 async function gradeBatch(
   submissions: readonly Submission[],
   grader: Grader,
+  run: Run,
   reports: OpenReports,
   { jobs, minScore, cache }: Options,
 ): Promise<boolean> {
   process.stderr.write(`${describeIsolation(grader.sandbox.isolation)}\n`);
-  const progress = startProgress(submissions.length, cache);
+  const progress = startProgress(submissions.length, cache, run.canResume);
   let isReached = true;
   try {
-    for await (const { report, work } of mapInOrder(submissions, jobs, (item) =>
-      gradeSubmission(item, grader),
-    )) {
+    for await (const { report, work } of mapInOrder(submissions, jobs, run.grade)) {
       isReached &&= reachesScore(report, minScore);
       await reports.row(validateRow(report), work);
       progress.advance();
@@ -129,14 +169,19 @@ async function gradeBatch(
   return isReached;
 }
 
+/** A push that changed no notebook is no fault. */
+function describeEmptyRange(range = ''): string {
+  return `no notebook was added or changed in ${range}: nothing to grade`;
+}
+
 /** `auto` may have taken either: whoever grades strangers' code should know which. */
-function describeIsolation(isolation: Sandbox['isolation']): string {
+export function describeIsolation(isolation: Sandbox['isolation']): string {
   return isolation === 'bwrap'
     ? 'Student code runs under bubblewrap.'
     : 'Student code runs in plain processes, with no bubblewrap around them (README: what the sandbox promises).';
 }
 
 /** A rejected file reaches no score, not even 0: nobody's work was read. */
-function reachesScore(row: SubmissionReport, minScore: number | undefined): boolean {
+export function reachesScore(row: SubmissionReport, minScore: number | undefined): boolean {
   return row.status === 'graded' && row.score >= (minScore ?? row.maxScore);
 }

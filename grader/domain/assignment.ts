@@ -1,3 +1,4 @@
+import type { Deadline } from './deadline';
 import type { Json, Value } from './value';
 
 /** An assignment as loaded: `fixtures/<name>/assignment.json`, its expected outputs and its trusted helper module. */
@@ -10,6 +11,8 @@ export interface Assignment {
   readonly helper: string;
   readonly functions: readonly GradedFunction[];
   readonly limits: Limits;
+  /** Null where there is none: whatever comes is on time. No part of how a submission is judged. */
+  readonly deadline: Deadline | null;
   readonly directories: AssignmentDirectories;
 }
 

@@ -1,5 +1,6 @@
 export type * from './assignment';
 export type * from './attempt';
+export type * from './deadline';
 export type * from './exhibit';
 export type * from './judgement';
 export type * from './misconception';

@@ -1,0 +1,131 @@
+import { stat } from 'node:fs/promises';
+import { UsageError } from '../batch';
+import { hashFile } from '../cache';
+import type { Attempt, SubmissionReport } from '../domain';
+import type { Graded, Submission } from '../grade';
+import { choosePlace, placeOptions, type PlaceOptions } from './gradebookPlace';
+import { readGraderVersion } from './graderVersion';
+import { endWithGrader } from './interrupt';
+import { openRecorder, type Outcome } from './recorder';
+import type { Run } from './withRun';
+
+export interface RecordingOptions extends PlaceOptions {
+  readonly received: string | undefined;
+}
+
+export const recordingOptions = {
+  gradebook: {
+    ...placeOptions.gradebook,
+    describe: 'record every attempt in this gradebook (--gradebook=DIR; alone: .grader/gradebook)',
+  },
+  database: {
+    ...placeOptions.database,
+    describe: 'record every attempt in the gradebook on this server (postgres://…)',
+  },
+  received: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'when everything was handed in, for the gradebook (2026-12-01T23:59:00+01:00)',
+  },
+} as const;
+
+/** A folder may be another's for a second, and takes as long to open. */
+const STOP_MILLISECONDS = 20_000;
+
+/** What the attempts of a run have in common. */
+export interface RecordingTerms {
+  readonly root: string;
+  readonly assignment: string;
+  readonly revision: string;
+}
+
+/**
+ * Does some work on a run whose grades go into a gradebook, where one was asked for: those made until the grader is
+ * stopped as well.
+ * @throws UsageError after the work when some attempts could not be recorded, DatabaseError before it when the gradebook
+ * is none of this grader's
+ */
+export async function withRecording<Result>(
+  options: RecordingOptions,
+  terms: RecordingTerms,
+  run: Run,
+  work: (run: Run) => Promise<Result>,
+): Promise<Result> {
+  const received = options.received === undefined ? null : parseReceived(String(options.received));
+  if (options.gradebook === undefined && options.database === undefined) {
+    if (received !== null)
+      throw new UsageError('--received is the time that a gradebook keeps: give --gradebook, too.');
+    return work(run);
+  }
+  const recorder = await openRecorder(choosePlace(terms.root, options, process.env));
+  let isStopping = false;
+  const leave = endWithGrader({
+    end() {
+      isStopping = true;
+      return recorder.finish().then(() => undefined);
+    },
+    patience: STOP_MILLISECONDS,
+  });
+  const describe = createDescriber(terms, received);
+  const record = async (submission: Submission, graded: Graded): Promise<Graded> => {
+    const attempt = await describe(submission, graded);
+    // What comes now could be printed and not recorded any more: it does not come.
+    if (isStopping) return new Promise(() => undefined);
+    await recorder.add(attempt);
+    return graded;
+  };
+  try {
+    const graded = work({ ...run, grade: async (item) => record(item, await run.grade(item)) });
+    // However it ended, what was graded is recorded first.
+    await graded.catch(() => undefined);
+    const outcome = await recorder.finish();
+    const result = await graded;
+    requireAll(outcome);
+    return result;
+  } finally {
+    leave();
+  }
+}
+
+function requireAll({ missing, fault }: Outcome): void {
+  if (missing === 0) return;
+  const what = missing === 1 ? '1 attempt is' : `${missing} attempts are`;
+  throw new UsageError(`${what} not in the gradebook: run the same command again. ${fault}`);
+}
+
+function createDescriber(
+  { assignment, revision }: RecordingTerms,
+  received: Date | null,
+): (submission: Submission, graded: Graded) => Promise<Attempt> {
+  const graderVersion = readGraderVersion();
+  return async (submission, { report, fileHash }) => {
+    const gradedAt = new Date();
+    return {
+      ...{ student: submission.student ?? submission.name, assignment, report, graderVersion, revision },
+      fileHash: fileHash ?? hashReason(report),
+      submittedAt: received ?? submission.submittedAt ?? (await readTime(submission)) ?? gradedAt,
+      gradedAt,
+    };
+  };
+}
+
+/** Stands for the digest of a file that could not be read: of such a file there is nothing but the reason. */
+function hashReason({ diagnostics }: SubmissionReport): string {
+  return hashFile(Buffer.from(diagnostics.map(({ message }) => message).join('\n')));
+}
+
+async function readTime({ file }: Submission): Promise<Date | null> {
+  return stat(file).then(
+    ({ mtime }) => mtime,
+    () => null,
+  );
+}
+
+const RECEIVED = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
+
+/** @throws UsageError when it is no time, or might be one of several */
+export function parseReceived(text: string): Date {
+  const time = new Date(text);
+  if (RECEIVED.test(text) && !Number.isNaN(time.getTime())) return time;
+  throw new UsageError('--received takes a time with its offset, such as 2026-12-01T23:59:00+01:00.');
+}

@@ -1,0 +1,1 @@
+export { recordAttempts } from './recordAttempts';

@@ -3,17 +3,25 @@ import { hideBin } from 'yargs/helpers';
 import { AssignmentError } from './assignment';
 import { ReleaseError } from './authoring/releaseError';
 import { UsageError } from './batch';
+import { DatabaseError } from './database/databaseError';
+import { RosterError } from './gradebook/rosterError';
 import { SandboxError } from './sandbox';
 import * as check from './commands/check';
 import * as doctor from './commands/doctor';
 import * as fixtures from './commands/fixtures';
 import { isStopping, listenForStops, READER_GONE_CODE, ReaderGone } from './commands/interrupt';
 import * as grade from './commands/grade';
+import { keepDash } from './commands/keepDash';
+import * as gradebook from './commands/gradebook';
+import * as merge from './commands/merge';
 import * as create from './commands/new';
 import * as pack from './commands/pack';
 import * as release from './commands/release';
 import * as start from './commands/start';
+import * as status from './commands/status';
+import * as submit from './commands/submit';
 import * as verify from './commands/verify';
+import * as worker from './commands/worker';
 
 /** A command as a module: yargs parses for it, and its handler's answer is the exit code. */
 interface Command {
@@ -23,7 +31,22 @@ interface Command {
   readonly handler: (options: never) => Promise<number>;
 }
 
-const commands: readonly Command[] = [grade, check, release, fixtures, verify, create, pack, doctor, start];
+const commands: readonly Command[] = [
+  grade,
+  gradebook,
+  merge,
+  submit,
+  worker,
+  status,
+  check,
+  release,
+  fixtures,
+  verify,
+  create,
+  pack,
+  doctor,
+  start,
+];
 
 async function main(): Promise<void> {
   const parser = yargs(hideBin(process.argv))
@@ -51,7 +74,7 @@ async function main(): Promise<void> {
   for (const { command, describe, builder, handler } of commands) {
     parser.command(command, describe, builder, async (options) => {
       answered = true;
-      process.exitCode = await handler(options as never);
+      process.exitCode = await handler(keepDash(options, hideBin(process.argv)) as never);
     });
   }
   await parser.parseAsync();
@@ -74,7 +97,7 @@ main().catch((error: unknown) => {
 
 function describeFault(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const isKnown = [UsageError, AssignmentError, ReleaseError, SandboxError].some(
+  const isKnown = [UsageError, AssignmentError, ReleaseError, SandboxError, DatabaseError, RosterError].some(
     (kind) => error instanceof kind,
   );
   return isKnown || error.name === 'YError'

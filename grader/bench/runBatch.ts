@@ -16,7 +16,11 @@ export interface BatchRun {
 }
 
 /** Grades a folder through the real command line, in a process of its own. */
-export async function runBatch(root: string, folder: string): Promise<BatchRun> {
+export async function runBatch(
+  root: string,
+  folder: string,
+  more: readonly string[] = [],
+): Promise<BatchRun> {
   const out = join(root, 'report.jsonl');
   const usage = join(root, 'usage.json');
   const args = ['--require', join(__dirname, 'reportUsage.js'), join(repository, 'grader/bin/grader.cjs')];
@@ -24,10 +28,15 @@ export async function runBatch(root: string, folder: string): Promise<BatchRun> 
   const started = process.hrtime.bigint();
   await new Promise<void>((resolve, reject) => {
     const env = { ...process.env, GRADER_SECRET: 'bench', GRADER_BENCH_USAGE: usage };
-    execFile(process.execPath, [...args, ...command], { env, cwd: root }, (error, _stdout, stderr) => {
-      if (error === null) resolve();
-      else reject(new Error(`the grader ended with ${String(error.code)}: ${stderr}`));
-    });
+    execFile(
+      process.execPath,
+      [...args, ...command, ...more],
+      { env, cwd: root },
+      (error, _stdout, stderr) => {
+        if (error === null) resolve();
+        else reject(new Error(`the grader ended with ${String(error.code)}: ${stderr}`));
+      },
+    );
   });
   const seconds = Number(process.hrtime.bigint() - started) / 1e9;
   const { maxRSS } = JSON.parse(await readFile(usage, 'utf8')) as NodeJS.ResourceUsage;

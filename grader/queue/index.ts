@@ -1,0 +1,14 @@
+export { describeStatus } from './describeStatus';
+export { enqueueJobs } from './enqueueJobs';
+export { identifyJob } from './identifyJob';
+export type { JobContent, NewJob, Queue, TakenJob } from './jobs';
+export { openQueue } from './openQueue';
+export { unpackBytes } from './packBytes';
+export { createPersist, type Persist } from './persist';
+export { readStatus, type QueueStatus } from './readStatus';
+export { noteRefusals } from './refusals';
+export { runWorker, type WorkerEnd } from './runWorker';
+export { retryFaults } from './setAside';
+export type { GradedJob } from './stretches';
+export { markSecret, nameQueue, type QueueTerms } from './terms';
+export { dismissSilent } from './workers';

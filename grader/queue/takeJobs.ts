@@ -1,0 +1,101 @@
+import type { Executor } from '../database';
+import { ENGINE_LIMITS, via } from './engine';
+import { nameWaiting, type Queue, type TakenJob } from './jobs';
+
+export interface TakeOptions {
+  readonly worker: string;
+  readonly most: number;
+  /** Of those that are to be tried with nothing beside them. */
+  readonly isAlone: boolean;
+}
+
+/** Takes the jobs that wait longest; from now on they are this worker's. Fewer, or none, when there are no more. */
+export async function takeJobs(
+  { database, engine, name }: Queue,
+  { worker, most, isAlone }: TakeOptions,
+): Promise<readonly TakenJob[]> {
+  return database.transaction(async (transaction) => {
+    const fetched = await fetchIds(engine, nameWaiting(name, isAlone), most, transaction);
+    if (fetched.length === 0) return [];
+    const rows = await transaction.query<TakenRow>(
+      `WITH taken AS (
+         UPDATE grader.jobs SET worker = $1 WHERE id = ANY($2::uuid[]) AND state = 'waiting' RETURNING *
+       )
+       SELECT id::text, submission, file, student, file_hash, submitted_at, rejection, content
+         FROM taken LEFT JOIN grader.job_files ON job = id ORDER BY enqueued_at, id`,
+      [worker, fetched],
+    );
+    return rows.map((row) => ({
+      id: row.id,
+      holder: worker,
+      isAlone,
+      submission: row.submission,
+      file: row.file,
+      student: row.student,
+      fileHash: row.file_hash,
+      submittedAt: row.submitted_at,
+      rejection: row.rejection,
+      packed: row.content,
+    }));
+  });
+}
+
+/** pg-boss takes any error of this statement for an empty queue; whoever asks has to hear of it. */
+async function fetchIds(
+  engine: Queue['engine'],
+  name: string,
+  most: number,
+  transaction: Executor,
+): Promise<readonly string[]> {
+  const failures: unknown[] = [];
+  const watched: Executor = {
+    query: (sql, values) =>
+      transaction.query<never>(sql, values).catch((error: unknown) => {
+        failures.push(error);
+        throw error;
+      }),
+  };
+  const jobs = await engine.fetch(name, { batchSize: most, priority: false, ...via(watched) });
+  if (failures.length > 0) throw failures[0];
+  return jobs.map(({ id }) => id);
+}
+
+interface TakenRow {
+  readonly id: string;
+  readonly submission: string;
+  readonly file: string;
+  readonly student: string;
+  readonly file_hash: string;
+  readonly submitted_at: Date;
+  readonly rejection: string | null;
+  readonly content: Uint8Array | null;
+}
+
+/**
+ * Gives back what this worker holds and has not begun, or what was interrupted by no fault of its own: as if it had
+ * never been taken. `except` are those that it keeps.
+ */
+export async function releaseJobs(
+  { database, engine, name }: Queue,
+  worker: string,
+  except: readonly string[] = [],
+): Promise<number> {
+  return database.transaction(async (transaction) => {
+    const rows = await transaction.query<{ readonly id: string; readonly is_alone: boolean }>(
+      `UPDATE grader.jobs SET worker = NULL
+        WHERE worker = $1 AND state = 'waiting' AND id <> ALL($2::uuid[]) RETURNING id::text, is_alone`,
+      [worker, except],
+    );
+    for (const isAlone of [false, true]) {
+      const waiting = nameWaiting(name, isAlone);
+      const ids = rows.filter((row) => row.is_alone === isAlone).map(({ id }) => id);
+      if (ids.length === 0) continue;
+      await engine.deleteJob(waiting, ids, via(transaction));
+      await engine.insert(
+        ids.map((id) => ({ id, name: waiting, ...ENGINE_LIMITS })),
+        via(transaction),
+      );
+    }
+    return rows.length;
+  });
+}

@@ -1,7 +1,7 @@
-import { DatabaseError, isGradebook, openDatabase, type Database, type DatabasePlace } from '../database';
+import { DatabaseError, type DatabasePlace } from '../database';
 import type { Attempt } from '../domain';
 import { recordAttempts } from '../gradebook';
-import { withGradebook } from './gradebookPlace';
+import { keepOpen } from './keepOpen';
 
 /** Gathers attempts and puts them into a gradebook, a batch at a time. */
 export interface Recorder {
@@ -18,7 +18,7 @@ export interface Outcome {
   readonly fault: string;
 }
 
-/** So many, or what has come in so many milliseconds, is written at once: a folder is held for that moment only. */
+/** So many, or what has come in so many milliseconds, is written at once: a kill costs no more. */
 const BATCH = 200;
 const BATCH_MILLISECONDS = 5_000;
 /** A gradebook that does not answer is tried again while no more than so many wait for it. */
@@ -26,10 +26,10 @@ const MOST_WAITING = 2_000;
 
 /**
  * Sees that there is a gradebook, and makes it where there is none.
- * @throws DatabaseError when something else is there; what may pass is told on stderr and tried again
+ * @throws DatabaseError when it is none of this grader's; what may pass is told on stderr and tried again
  */
 export async function openRecorder(place: DatabasePlace): Promise<Recorder> {
-  const link = linkPlace(place);
+  const kept = keepOpen(place);
   let waiting: readonly Attempt[] = [];
   let missing = 0;
   let fault = '';
@@ -46,7 +46,7 @@ export async function openRecorder(place: DatabasePlace): Promise<Recorder> {
     const batch = waiting;
     if (batch.length === 0) return;
     try {
-      await link.use((database) => database.transaction((item) => recordAttempts(item, batch)));
+      await kept.use((database) => database.transaction((item) => recordAttempts(item, batch)));
       waiting = waiting.slice(batch.length);
     } catch (error) {
       notice(error as Error);
@@ -58,7 +58,7 @@ export async function openRecorder(place: DatabasePlace): Promise<Recorder> {
   /** One write at a time, each of all that waits by then. */
   const takeTurn = (): Promise<void> => (writing = writing.then(write));
   try {
-    await link.begin();
+    await kept.use(() => Promise.resolve());
   } catch (error) {
     if (!(error instanceof DatabaseError) || !error.isPassing) throw error;
     notice(error);
@@ -72,37 +72,8 @@ export async function openRecorder(place: DatabasePlace): Promise<Recorder> {
     },
     async finish() {
       await takeTurn();
-      await link.close();
+      await kept.close();
       return { missing: missing + waiting.length, fault };
-    },
-  };
-}
-
-interface Link {
-  readonly begin: () => Promise<void>;
-  readonly use: <Result>(work: (database: Database) => Promise<Result>) => Promise<Result>;
-  readonly close: () => Promise<void>;
-}
-
-/** A server stays connected; a folder is opened and closed each time, since meanwhile others may want it. */
-function linkPlace(place: DatabasePlace): Link {
-  if (place.kind === 'folder')
-    return {
-      // One that is there is not opened for nothing: that takes a second.
-      begin: async () =>
-        isGradebook(place.folder) ? undefined : withGradebook(place, () => Promise.resolve()),
-      use: (work) => withGradebook(place, work),
-      close: () => Promise.resolve(),
-    };
-  let open: Database | null = null;
-  const connect = async (): Promise<Database> => (open ??= await openDatabase(place));
-  return {
-    begin: async () => void (await connect()),
-    use: async (work) => work(await connect()),
-    async close() {
-      const closing = open;
-      open = null;
-      await closing?.close().catch(() => undefined);
     },
   };
 }

@@ -12,6 +12,8 @@ export interface Database extends Executor {
   readonly kind: 'pglite' | 'postgres';
   /** Where it is, as a message may name it: the folder, or the address without its password. */
   readonly place: string;
+  /** Whether another process waits until this one closes it; on a server nobody has to. */
+  readonly isWanted: () => boolean;
   /** All of it or nothing: commits when `work` is done, rolls back when it throws. */
   readonly transaction: <Result>(work: (transaction: Executor) => Promise<Result>) => Promise<Result>;
   readonly close: () => Promise<void>;

@@ -1,5 +1,4 @@
 export type { Database, DatabasePlace, Executor } from './database';
 export { DatabaseError } from './databaseError';
 export { importPackage, requirePackage } from './importPackage';
-export { isGradebook } from './openFolder';
 export { openDatabase, type OpenOptions } from './openDatabase';

@@ -9,6 +9,8 @@ import { importPackage } from './importPackage';
 export interface FolderLock {
   /** Whether it was lost on the way: this process stood still for so long that another one took it for dead. */
   readonly isLost: () => boolean;
+  /** Whether another process waits for it. */
+  readonly isWanted: () => boolean;
   readonly release: () => Promise<void>;
 }
 
@@ -18,6 +20,8 @@ const SIGN_MILLISECONDS = 2_000;
 /** An owner that lives and gives no sign was stopped, or its id is another process's by now. */
 const PATIENCE_MILLISECONDS = 60_000;
 const TELL_MILLISECONDS = 1_000;
+/** Whoever waits says so again and again; what is older was said by one who has given up. */
+const WANTED_MILLISECONDS = 3_000;
 
 /**
  * Waits until nobody else works in the folder, and keeps them out. What a killed process held is free after ten
@@ -49,12 +53,15 @@ export async function lockFolder(
     if (!isHeld) {
       try {
         const release = await lockfile.lock(folder, options);
-        signOwner(place.owner);
+        // One's own; who else waits says so again in a moment.
+        rmSync(place.wanted, { force: true });
+        writeNote(place.owner, { host: hostname(), pid: process.pid });
         return {
           isLost: () => lost,
+          isWanted: () => (measureSilence(place.wanted) ?? Infinity) < WANTED_MILLISECONDS,
           async release() {
             if (lost) return;
-            rmSync(place.owner, { force: true });
+            for (const note of [place.owner, place.wanted]) rmSync(note, { force: true });
             await release();
           },
         };
@@ -66,22 +73,23 @@ export async function lockFolder(
       hasTold = true;
       onWait(`Waiting for the gradebook in ${folder}: ${describeOwner(owner)} has it.`);
     }
+    writeNote(place.wanted, { host: hostname(), pid: process.pid });
     await wait(30 + Math.random() * 70);
   }
 }
 
 /** Beside the folder: it may not be there yet, and what is in it is the database's. */
-export function locateLock(folder: string): { readonly lock: string; readonly owner: string } {
-  return { lock: `${folder}.lock`, owner: `${folder}.owner` };
+export function locateLock(folder: string) {
+  return { lock: `${folder}.lock`, owner: `${folder}.owner`, wanted: `${folder}.wanted` };
 }
 
-/** Who has the lock. Where that cannot be written, as on a full disk, its signs of life have to do. */
-function signOwner(file: string): void {
+/** Best effort: where it cannot be written, as on a full disk, the lock's own signs of life have to do. */
+function writeNote(file: string, note: Owner): void {
   try {
     rmSync(file, { force: true });
-    writeFileSync(file, JSON.stringify({ host: hostname(), pid: process.pid }));
+    writeFileSync(file, JSON.stringify(note));
   } catch {
-    // An empty file tells nothing, and that is read as nothing.
+    // What is empty or not there tells nothing, and is read as nothing.
   }
 }
 
@@ -114,7 +122,7 @@ function isAlive({ host, pid }: Owner): boolean {
   }
 }
 
-/** Milliseconds since the lock's last sign of life; null where there is none. */
+/** Milliseconds since the last sign of a file or folder; null where there is none. */
 function measureSilence(lock: string): number | null {
   const stats = statSync(lock, { throwIfNoEntry: false });
   return stats === undefined ? null : Date.now() - stats.mtimeMs;

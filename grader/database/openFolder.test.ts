@@ -82,9 +82,14 @@ describe('a folder', () => {
     const first = await openDatabase(place);
     const told: string[] = [];
     const second = openDatabase(place, { onWait: (message) => told.push(message) });
-    const closing = wait(1500).then(() => first.close());
+    expect(first.isWanted()).toBe(false);
+    const closing = wait(1500).then(() => {
+      expect(first.isWanted()).toBe(true);
+      return first.close();
+    });
     const database = await second;
     await closing;
+    expect(database.isWanted()).toBe(false);
     expect(told).toEqual([
       expect.stringMatching(`^Waiting for the gradebook in .*: process ${process.pid} has it\\.$`),
     ]);

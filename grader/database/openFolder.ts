@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Database, Executor } from './database';
 import { DatabaseError } from './databaseError';
@@ -7,9 +7,6 @@ import { explainFolderFault } from './explainFolderFault';
 import { importPackage } from './importPackage';
 import { lockFolder, type FolderLock } from './lockFolder';
 import { startPglite, type Pglite } from './startPglite';
-
-/** PostgreSQL's own mark of a folder. */
-const MARK = 'PG_VERSION';
 
 /** Whatever makes a new database has long been done, or is dead, after so many milliseconds. */
 const ABANDONED_MILLISECONDS = 10 * 60 * 1000;
@@ -44,11 +41,6 @@ export async function openFolder(folder: string, options: FolderOptions = {}): P
   }
 }
 
-/** Whether a folder was made by `openFolder`. */
-export function isGradebook(folder: string): boolean {
-  return existsSync(join(folder, MARK));
-}
-
 function serveFolder(place: string, pglite: Pglite, lock: FolderLock): Database {
   let turn: Promise<unknown> = Promise.resolve();
   /** There is one connection: what comes while a transaction runs waits, instead of falling into it. */
@@ -73,6 +65,7 @@ function serveFolder(place: string, pglite: Pglite, lock: FolderLock): Database 
   };
   return {
     ...{ kind: 'pglite', place },
+    isWanted: lock.isWanted,
     query: (sql, values) => takeTurn(() => query(sql, values)),
     transaction: (work) => takeTurn(() => transaction(work)),
     close: () =>
@@ -99,7 +92,7 @@ function isNew(place: string): boolean {
   const stats = lstatSync(place, { throwIfNoEntry: false });
   if (stats === undefined) return true;
   const names = stats.isFile() ? ['a file'] : readdirSync(place);
-  if (names.length > 0 && !names.includes(MARK))
+  if (names.length > 0 && !names.includes('PG_VERSION'))
     throw new DatabaseError(
       `${place} is no gradebook, and holds something else: name a folder of its own with --gradebook=DIR, or put --gradebook last.`,
     );

@@ -16,7 +16,8 @@ async function main(): Promise<void> {
   const scale = args.includes('--quick') ? 10 : 1;
   const named = args.filter((arg) => !arg.startsWith('--'));
   const unknown = named.find((name) => !(name in parts));
-  if (unknown !== undefined) throw new Error(`no part ${unknown}: there are ${Object.keys(parts).join(', ')}`);
+  if (unknown !== undefined)
+    throw new Error(`no part ${unknown}: there are ${Object.keys(parts).join(', ')}`);
   for (const [name, run] of Object.entries(parts)) {
     if (named.length > 0 && !named.includes(name)) continue;
     await run(scale);

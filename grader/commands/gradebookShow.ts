@@ -1,7 +1,7 @@
+import type { SubmissionReport } from '../domain';
 import type { PricedAttempt, Summary } from '../gradebook/summarise';
 import { nameSummary } from '../gradebook/summarise';
 import { describePoints, formatPoints } from '../reporters/cleanText';
-import { describeFeedback } from '../reporters/describeFeedback';
 import { escapeControls } from '../reporters/escapeControls';
 import {
   createClock,
@@ -69,6 +69,17 @@ function describeAttempt(
   return [
     `${isCounted ? '*' : ' '} ${formatPoints(attempt.number)}. ${parts.join('; ')}`,
     `     ${escapeControls(`${times} ${terms}`)}`,
-    ...(attempt.report === null ? [] : [`     ${escapeControls(describeFeedback(attempt.report))}`]),
+    ...(attempt.report === null ? [] : [`     ${describeResult(attempt.report)}`]),
   ];
+}
+
+/** Each function in a word; the whole report is in the JSON. */
+function describeResult({ status, functions, diagnostics }: SubmissionReport): string {
+  if (status === 'rejected') return diagnostics.map(({ message }) => escapeControls(message)).join('; ');
+  return functions
+    .map(({ name, verdict, score, maxScore, misconception }) => {
+      const mistake = misconception === null ? '' : ` (${misconception})`;
+      return `${name} ${verdict}${mistake} ${formatPoints(score)}/${formatPoints(maxScore)}`;
+    })
+    .join(', ');
 }

@@ -96,6 +96,7 @@ const recorded = (): readonly string[] => sql('SELECT report FROM grader.attempt
   it('takes what two machines submit at once as one, and drains on SIGTERM', async () => {
     putClass(10);
     const [one, other] = await Promise.all([run(['submit', 'class']), run(['submit', 'class'])]);
+    expect(one.stderr + other.stderr).toBe('');
     const fresh = [one, other].map(({ stdout }) => Number(/^(\d+) new/.exec(stdout)?.[1]));
     expect((fresh[0] as number) + (fresh[1] as number)).toBe(10);
     const cli = start(service);

@@ -59,9 +59,13 @@ export async function openEngine(database: Database, warn: (message: string) => 
     if (!(error instanceof DatabaseError && error.isPassing)) warn(`upkeep of the queue: ${error.message}`);
   });
   const stop = () => boss.stop({ graceful: false });
-  await boss.start();
   try {
-    await indexOrder(database);
+    // One at a time: of two who come first, pg-boss leaves the later one a connection that is good for nothing.
+    await database.transaction(async (transaction) => {
+      await transaction.query(`SELECT pg_advisory_xact_lock(hashtext('${ENGINE_SCHEMA}'))`);
+      await boss.start();
+      await indexOrder(database);
+    });
   } catch (error) {
     await stop();
     throw error;
@@ -86,18 +90,12 @@ export function via(executor: Executor): Via {
  * pg-boss gives out the oldest job first, and without an index sorts all that wait each time it is asked. Made once:
  * even asking for an index that is there makes everybody who writes wait.
  */
-async function indexOrder(database: Database): Promise<void> {
-  const isThere = async (executor: Executor): Promise<boolean> => {
-    const sql = `SELECT to_regclass('${ENGINE_SCHEMA}.job_oldest') IS NOT NULL AS there`;
-    const [row] = await executor.query<{ readonly there: boolean }>(sql);
-    return row?.there === true;
-  };
-  if (await isThere(database)) return;
-  await database.transaction(async (transaction) => {
-    await transaction.query(`SELECT pg_advisory_xact_lock(hashtext('${ENGINE_SCHEMA}.job_oldest'))`);
-    if (await isThere(transaction)) return;
-    await transaction.query(
-      `CREATE INDEX job_oldest ON ${ENGINE_SCHEMA}.job (created_on, id) WHERE state < 'active'`,
-    );
-  });
+async function indexOrder(executor: Executor): Promise<void> {
+  const [row] = await executor.query<{ readonly there: boolean }>(
+    `SELECT to_regclass('${ENGINE_SCHEMA}.job_oldest') IS NOT NULL AS there`,
+  );
+  if (row?.there === true) return;
+  await executor.query(
+    `CREATE INDEX job_oldest ON ${ENGINE_SCHEMA}.job (created_on, id) WHERE state < 'active'`,
+  );
 }

@@ -1,7 +1,8 @@
 import type { Argv } from 'yargs';
 import { gatherSubmissions, mapInOrder, UsageError } from '../batch';
 import type { Submission } from '../grade';
-import { enqueueJobs, openQueue, retryFaults, type NewJob, type Queue } from '../queue';
+import { createPersist, enqueueJobs, openQueue, retryFaults, type NewJob, type Queue } from '../queue';
+import { cleanText } from '../reporters/cleanText';
 import { formatCount } from './formatCount';
 import { gatherBatches } from './gatherBatches';
 import { startProgress } from './progress';
@@ -51,6 +52,9 @@ export const builder = (argv: Argv) =>
 const READ_AT_ONCE = 8;
 const BATCH = { count: 250, bytes: 16_000_000 } as const;
 
+/** A database that is away for longer is given up. */
+const PATIENCE_MILLISECONDS = 60_000;
+
 /** @returns the exit code: 0 when all are in the queue, or were before */
 export async function handler({ again, ...options }: Options): Promise<number> {
   const isNamed = options.paths.length > 0 || options.gitRange !== undefined;
@@ -67,7 +71,7 @@ export async function handler({ again, ...options }: Options): Promise<number> {
       { root, assignment, isolation: 'auto', jobs: 1, publicOnly: false, remember: false, batch: false },
       (grader) => Promise.resolve(readTerms(root, grader)),
     );
-    const queue = await openQueue(database, terms, (message) => process.stderr.write(`grader: ${message}\n`));
+    const queue = await openQueue(database, terms, tell);
     try {
       const jobs = mapInOrder(submissions, READ_AT_ONCE, (item) => readJob(item, terms, received));
       const { fresh, ids } = await enqueueAll(queue, jobs, submissions);
@@ -92,8 +96,9 @@ async function enqueueAll(
   const ids: string[] = [];
   let fresh = 0;
   let entering = Promise.resolve();
+  const persist = createPersist({ milliseconds: PATIENCE_MILLISECONDS, tell });
   const enter = async (batch: readonly NewJob[]): Promise<void> => {
-    fresh += await enqueueJobs(queue, batch);
+    fresh += await persist(() => enqueueJobs(queue, batch));
     for (const { id } of batch) {
       ids.push(id);
       progress.advance();
@@ -126,4 +131,8 @@ function describeEnqueued(all: number | null, fresh: number, retried: number | n
       : [`${formatCount(retried)} ${retried === 1 ? 'fault' : 'faults'} will be tried again`]),
   ];
   return `${told.join('; ')}\n`;
+}
+
+function tell(message: string): void {
+  process.stderr.write(`grader: ${cleanText(message)}\n`);
 }

@@ -8,27 +8,13 @@ import { makeKit } from '../testing/makeKit';
 import { makeMixedClass } from '../testing/makeMixedClass';
 import { childrenUnder } from '../testing/processes';
 import { inShell, startCli, type CliEnd, type LiveCli } from '../testing/startCli';
-import { findPostgres, startPostgres, type TestPostgres } from '../testing/startPostgres';
+import { findPostgres } from '../testing/startPostgres';
+import { useQueue } from '../testing/useQueue';
 
 jest.setTimeout(120_000);
 
 const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
 const random = seedrandom(String(seed));
-
-let kit: string;
-let postgres: TestPostgres;
-let url: string;
-let database: string;
-
-/** Starts a command on the test's database. */
-const start = (args: readonly string[], env: Readonly<Record<string, string>> = {}, of = kit): LiveCli =>
-  startCli(of, args, { env: { GRADER_DATABASE_URL: url, ...env } });
-const run = (args: readonly string[], env?: Readonly<Record<string, string>>, of?: string): Promise<CliEnd> =>
-  start(args, env, of).ended;
-const sql = (query: string): string => postgres.run(query, database);
-const count = (what: string): number => Number(sql(`SELECT count(*) FROM ${what}`));
-const readStatus = async (): Promise<QueueStatus> =>
-  JSON.parse((await run(['status', '--format', 'json'])).stdout) as QueueStatus;
 
 const worker = ['worker', '--jobs', '2', '--isolation', 'process', '--silence'];
 const service = [...worker, '4'];
@@ -39,45 +25,23 @@ async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await wait(30);
 }
 
-/** Submissions no two of which are alike. */
-function putClass(count: number, prefix = 'student'): void {
-  mkdirSync(join(kit, 'class'), { recursive: true });
-  for (let student = 0; student < count; student += 1) {
-    const text = buildSubmission({ random: rightCells.random.replace('.mul(10)', `.mul(${student + 1})`) });
-    writeFileSync(join(kit, 'class', `${prefix}-${String(student).padStart(2, '0')}.ipynb`), text);
-  }
-}
-
-/** Rows as `grade` prints them, by the submission's name. */
-async function gradeClass(): Promise<readonly string[]> {
-  const { stdout } = await run(['grade', 'class', '--format', 'jsonl', '--isolation', 'process']);
-  return stdout.trimEnd().split('\n').sort();
-}
-
-const recorded = (): readonly string[] => sql('SELECT report FROM grader.attempts').split('\n').sort();
-
 (findPostgres() === null ? describe.skip : describe)(`many machines (seed ${seed})`, () => {
-  beforeAll(async () => {
-    kit = makeKit();
-    postgres = await startPostgres();
-  });
-  afterAll(async () => {
-    await postgres.stop();
-    rmSync(kit, { recursive: true, force: true });
-  });
-  beforeEach(async () => {
-    rmSync(join(kit, 'class'), { recursive: true, force: true });
-    rmSync(join(kit, '.grader'), { recursive: true, force: true });
-    url = await postgres.createDatabase();
-    database = new URL(url).pathname.slice(1);
-  });
+  const { kit, url, start, run, sql, count, putClass } = useQueue();
+  const readStatus = async (): Promise<QueueStatus> =>
+    JSON.parse((await run(['status', '--format', 'json'])).stdout) as QueueStatus;
+  const recorded = (): readonly string[] => sql('SELECT report FROM grader.attempts').split('\n').sort();
+  /** Rows as `grade` prints them. */
+  const gradeClass = async (): Promise<readonly string[]> => {
+    const { stdout } = await run(['grade', 'class', '--format', 'jsonl', '--isolation', 'process']);
+    return stdout.trimEnd().split('\n').sort();
+  };
 
   it('counts every submission once and as grade does, though two of three workers are killed', async () => {
-    makeMixedClass(join(kit, 'class'));
-    writeFileSync(join(kit, 'class', 'nothing.ipynb'), '');
-    mkdirSync(join(kit, 'class', 'folder.ipynb'));
+    makeMixedClass(join(kit(), 'class'));
+    writeFileSync(join(kit(), 'class', 'nothing.ipynb'), '');
+    mkdirSync(join(kit(), 'class', 'folder.ipynb'));
     putClass(35);
-    const all = readdirSync(join(kit, 'class')).length;
+    const all = readdirSync(join(kit(), 'class')).length;
     expect((await run(['submit', 'class'])).stdout).toBe(`${all} new, 0 already there\n`);
     const [first, second, third] = [0, 1, 2].map(() => start(untilEmpty)) as [LiveCli, LiveCli, LiveCli];
     await until(() => count('grader.workers') === 3);
@@ -116,9 +80,9 @@ const recorded = (): readonly string[] => sql('SELECT report FROM grader.attempt
   });
 
   it('takes no verdict from what a signal killed: of the whole service, or a second one that stops at once', async () => {
-    mkdirSync(join(kit, 'class'));
+    mkdirSync(join(kit(), 'class'));
     const endless = buildSubmission({ zeros: rightCells.zeros.replace('l++', 'l += 0') });
-    for (const name of ['a', 'b']) writeFileSync(join(kit, 'class', `${name}.ipynb`), endless);
+    for (const name of ['a', 'b']) writeFileSync(join(kit(), 'class', `${name}.ipynb`), endless);
     await run(['submit', 'class']);
     const isUntouched = () =>
       count(`grader.jobs WHERE worker IS NULL AND tries = 0 AND state = 'waiting'`) === 2;
@@ -150,9 +114,9 @@ const recorded = (): readonly string[] => sql('SELECT report FROM grader.attempt
 
   it('finds the submission that kills its worker, and the one that fails, and nobody is given a zero', async () => {
     putClass(4);
-    writeFileSync(join(kit, 'class', 'poison.ipynb'), buildSubmission({}, ['// this one kills']));
-    writeFileSync(join(kit, 'class', 'fails.ipynb'), buildSubmission({}, ['// this one throws']));
-    const plant = join(kit, 'plant.cjs');
+    writeFileSync(join(kit(), 'class', 'poison.ipynb'), buildSubmission({}, ['// this one kills']));
+    writeFileSync(join(kit(), 'class', 'fails.ipynb'), buildSubmission({}, ['// this one throws']));
+    const plant = join(kit(), 'plant.cjs');
     writeFileSync(
       plant,
       `const zlib = require('node:zlib');
@@ -189,7 +153,7 @@ const recorded = (): readonly string[] => sql('SELECT report FROM grader.attempt
     putClass(2);
     await run(['submit', 'class'], { GRADER_SECRET: 'theirs-12345' });
     const newer = makeKit();
-    cpSync(join(kit, 'class'), join(newer, 'class'), { recursive: true });
+    cpSync(join(kit(), 'class'), join(newer, 'class'), { recursive: true });
     const manifest = join(newer, 'grader/package.json');
     writeFileSync(
       manifest,
@@ -238,7 +202,7 @@ const recorded = (): readonly string[] => sql('SELECT report FROM grader.attempt
     const other = start(untilEmpty);
     await until(() => other.said().includes('Grading'));
     sql(
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'grader' AND datname = '${database}'`,
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'grader' AND datname = current_database()`,
     );
     const end = await other.ended;
     expect({ ...end, stderr: '' }).toEqual({ code: 0, signal: null, stdout: '', stderr: '' });
@@ -253,14 +217,14 @@ const recorded = (): readonly string[] => sql('SELECT report FROM grader.attempt
   });
 
   it('shows the status live on a terminal, and names as they are nowhere', async () => {
-    mkdirSync(join(kit, 'class'));
-    writeFileSync(join(kit, 'class', 'eve\u001b[31m.ipynb'), buildSubmission());
+    mkdirSync(join(kit(), 'class'));
+    writeFileSync(join(kit(), 'class', 'eve\u001b[31m.ipynb'), buildSubmission());
     await run(['submit', 'class', '--received', '2026-12-01T23:59:00+01:00']);
     expect(sql('SELECT submitted_at FROM grader.jobs')).toBe('2026-12-01 22:59:00+00');
     sql(`UPDATE grader.jobs SET state = 'fault', tries = 3, reason = 'planted'`);
     const wrap = inShell('exec script -qec "$*" /dev/null');
-    const env = { GRADER_DATABASE_URL: url, TERM: 'xterm' };
-    const live = startCli(kit, ['status', '--watch'], { wrap, env });
+    const env = { GRADER_DATABASE_URL: url(), TERM: 'xterm' };
+    const live = startCli(kit(), ['status', '--watch'], { wrap, env });
     await until(() => live.heard().split('\u001b[2J\u001b[H').length > 2);
     live.type('\u0003');
     const { stdout } = await live.ended;

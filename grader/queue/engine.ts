@@ -43,7 +43,18 @@ interface Via {
 export const ENGINE_LIMITS = { retryLimit: 0, expireInSeconds: EXPIRE_HOURS * 3600 } as const;
 
 /**
- * Starts pg-boss on a database; its tables are made where they are missing.
+ * Does something that makes tables of pg-boss, one who does so at a time: two at once deadlock, or leave the later one a
+ * connection that is good for nothing.
+ */
+export function takeTurns<Result>(database: Database, work: () => Promise<Result>): Promise<Result> {
+  return database.transaction(async (transaction) => {
+    await transaction.query(`SELECT pg_advisory_xact_lock(hashtext('${ENGINE_SCHEMA}'))`);
+    return work();
+  });
+}
+
+/**
+ * Starts pg-boss on a database; its tables are made where they are missing. To be done in a turn, see `takeTurns`.
  * @param warn told what its upkeep, which runs beside the work, could not do
  */
 export async function openEngine(database: Database, warn: (message: string) => void): Promise<Engine> {
@@ -60,12 +71,8 @@ export async function openEngine(database: Database, warn: (message: string) => 
   });
   const stop = () => boss.stop({ graceful: false });
   try {
-    // One at a time: of two who come first, pg-boss leaves the later one a connection that is good for nothing.
-    await database.transaction(async (transaction) => {
-      await transaction.query(`SELECT pg_advisory_xact_lock(hashtext('${ENGINE_SCHEMA}'))`);
-      await boss.start();
-      await indexOrder(database);
-    });
+    await boss.start();
+    await indexOrder(database);
   } catch (error) {
     await stop();
     throw error;

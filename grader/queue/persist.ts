@@ -43,7 +43,7 @@ export function createPersist({ milliseconds, tell, signal }: Patience): Persist
         const left = lostSince + milliseconds - now;
         if (signal?.aborted === true || left <= 0)
           throw new DatabaseError(
-            `${error.message} Given up after ${describe(now - lostSince)}; what was not recorded is graded again by whoever comes next.`,
+            `${error.message} Given up after ${describe(now - lostSince)}; what was not written by then is not lost: run the same command again.`,
             { cause: error },
           );
         await wait(Math.min(delay, left), undefined, signal === undefined ? {} : { signal }).catch(

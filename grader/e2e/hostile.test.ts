@@ -124,7 +124,9 @@ it('shows a terminal no control character of a student', async () => {
 
 /** `batch` to grade, `work` to stand in, `tmp` for temporary files, and a `root` that waits for nobody. */
 function prepareHome(home: string): void {
-  for (const folder of ['batch', 'work', 'tmp', 'root']) mkdirSync(join(home, folder));
+  // Where a run keeps its rows until it is whole is the grader's own, and stays.
+  for (const folder of ['batch', 'work', 'tmp', 'root/.grader/runs'])
+    mkdirSync(join(home, folder), { recursive: true });
   copyCourse(join(home, 'root'));
   const manifest = join(home, 'root/fixtures/initialization/assignment.json');
   const hasty = readFileSync(manifest, 'utf8').replace(

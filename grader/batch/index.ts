@@ -1,5 +1,5 @@
 export { collectSubmissions, UsageError } from './collectSubmissions';
 export { gatherSubmissions, type Inputs } from './gatherSubmissions';
 export { mapInOrder } from './mapInOrder';
-export { compareText, nameSubmissions } from './nameSubmissions';
+export { nameSubmissions } from './nameSubmissions';
 export { describeShard, parseShard, takeShard, type Shard } from './shard';

@@ -1,3 +1,4 @@
+import { compareText } from '../compareText';
 import type { Submission } from '../grade';
 import type { Found, Owner } from './found';
 
@@ -77,9 +78,4 @@ function splitPath(file: string): readonly string[] {
   const parts = file.split(/[\\/]/).filter((part) => part !== '' && part !== '.');
   const last = parts.pop() ?? file;
   return [...parts, last.replace(/\.ipynb$/i, '')];
-}
-
-/** By code units: the same everywhere, whatever the machine's language. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -3,7 +3,15 @@ import { describeShard, gatherSubmissions, mapInOrder, parseShard, takeShard, Us
 import type { SubmissionReport } from '../domain';
 import type { Grader, Submission } from '../grade';
 import { validateRow, type FormatName } from '../reporters';
-import type { Sandbox, SandboxOptions } from '../sandbox';
+import type { SandboxOptions } from '../sandbox';
+import {
+  describeIsolation,
+  gitRangeOption,
+  isolationOption,
+  jobsOption,
+  pathsOption,
+  requireJobs,
+} from './gradingOptions';
 import {
   chooseReports,
   formatOption,
@@ -15,7 +23,7 @@ import {
   type OpenReports,
 } from './openReports';
 import { startProgress } from './progress';
-import { chooseAssignmentFor, chooseRoot, defaultJobs, withSession, type CommonOptions } from './session';
+import { chooseAssignmentFor, chooseRoot, withSession, type CommonOptions } from './session';
 import { recordingOptions, withRecording, type RecordingOptions } from './withRecording';
 import { withRun, type Run } from './withRun';
 
@@ -39,31 +47,16 @@ interface Options extends CommonOptions, RecordingOptions {
 export const builder = (argv: Argv) =>
   argv
     .positional('paths', {
-      type: 'string',
-      array: true,
-      default: [] as readonly string[],
+      ...pathsOption,
       describe: 'notebooks, folders, globs or zips; - for a list of them on stdin',
     })
-    .option('git-range', {
-      type: 'string',
-      requiresArg: true,
-      describe: 'A..B: what these commits added or changed (with paths: of those)',
-    })
+    .option('git-range', gitRangeOption)
     .option('format', formatOption)
     .option('out', outOption)
     .option('report', reportOption)
-    .option('jobs', {
-      type: 'number',
-      default: defaultJobs(),
-      requiresArg: true,
-      describe: 'submissions graded at once',
-    })
+    .option('jobs', jobsOption)
     .option('min-score', minScoreOption)
-    .option('isolation', {
-      choices: ['auto', 'process', 'bwrap'] as const,
-      default: 'auto' as const,
-      describe: 'how student code is kept apart',
-    })
+    .option('isolation', isolationOption)
     .option('cache', {
       type: 'boolean',
       default: true,
@@ -86,9 +79,7 @@ const largeBatch = 40;
 
 /** @returns the exit code: 0 when every submission reached the score, else 1 */
 export async function handler(options: Options): Promise<number> {
-  if (!Number.isInteger(options.jobs) || options.jobs < 1) {
-    throw new UsageError('--jobs takes a whole number from 1.');
-  }
+  requireJobs(options.jobs);
   if (options.minScore !== undefined && !(options.minScore >= 0))
     throw new UsageError('--min-score takes a number of points from 0.');
   const root = chooseRoot(options);
@@ -172,13 +163,6 @@ async function gradeBatch(
 /** A push that changed no notebook is no fault. */
 function describeEmptyRange(range = ''): string {
   return `no notebook was added or changed in ${range}: nothing to grade`;
-}
-
-/** `auto` may have taken either: whoever grades strangers' code should know which. */
-export function describeIsolation(isolation: Sandbox['isolation']): string {
-  return isolation === 'bwrap'
-    ? 'Student code runs under bubblewrap.'
-    : 'Student code runs in plain processes, with no bubblewrap around them (README: what the sandbox promises).';
 }
 
 /** A rejected file reaches no score, not even 0: nobody's work was read. */

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { userInfo } from 'node:os';
 import { UsageError } from '../batch';
+import { sumPoints } from '../checks';
 import { recordAdjustment } from '../gradebook/adjustments';
 import type { Adjustment } from '../gradebook/attemptEntry';
 import { nameSummary } from '../gradebook/summarise';
@@ -37,7 +38,7 @@ export async function adjustScore(options: AdjustOptions): Promise<void> {
     await recordAdjustment(database, assignment.name, adjustment);
     return { before: found, after: await read() };
   });
-  const maxScore = assignment.functions.reduce((sum, { points }) => sum + points, 0);
+  const maxScore = sumPoints(assignment.functions.map(({ points }) => points));
   const name = escapeControls(nameSummary(after));
   await writeStdout(
     `${name}, ${assignment.title}\nbefore: ${describeSum(before, maxScore)}\nnow: ${describeSum(after, maxScore)}\n`,

@@ -1,3 +1,4 @@
+import { sumPoints } from '../checks';
 import type { Assignment, CountedAttempt } from '../domain';
 import type { Database, DatabasePlace } from '../database';
 import { readAdjustments } from '../gradebook/adjustments';
@@ -52,7 +53,7 @@ export async function sumUpCourse(
   const roster = await readRoster(database);
   const attempts = await readAttempts(database, { assignment: name, students: null, withReports });
   const adjustments = await readAdjustments(database, name);
-  const maxScore = Number(functions.reduce((sum, { points }) => sum + points, 0).toFixed(6));
+  const maxScore = sumPoints(functions.map(({ points }) => points));
   return {
     ...{ assignment, maxScore, counts, roster },
     summaries: summarise({ attempts, adjustments, roster }, { deadline, counts }),

@@ -5,11 +5,12 @@ import { createPersist, enqueueJobs, openQueue, retryFaults, type NewJob, type Q
 import { cleanText } from '../reporters/cleanText';
 import { formatCount } from './formatCount';
 import { gatherBatches } from './gatherBatches';
+import { gitRangeOption, pathsOption } from './gradingOptions';
+import { parseReceived } from './handIn';
 import { startProgress } from './progress';
 import { databaseOption, openServer, readTerms } from './queueOptions';
 import { readJob } from './readJob';
 import { chooseAssignmentFor, chooseRoot, withSession, type CommonOptions } from './session';
-import { parseReceived } from './withRecording';
 import { writeStdout } from './writeOutput';
 
 export const command = 'submit [paths..]';
@@ -26,16 +27,10 @@ interface Options extends CommonOptions {
 export const builder = (argv: Argv) =>
   argv
     .positional('paths', {
-      type: 'string',
-      array: true,
-      default: [] as readonly string[],
+      ...pathsOption,
       describe: 'all that grader grade takes',
     })
-    .option('git-range', {
-      type: 'string',
-      requiresArg: true,
-      describe: 'A..B: what these commits added or changed (with paths: of those)',
-    })
+    .option('git-range', gitRangeOption)
     .option('database', databaseOption)
     .option('received', {
       type: 'string',
@@ -60,7 +55,7 @@ export async function handler({ again, ...options }: Options): Promise<number> {
   const isNamed = options.paths.length > 0 || options.gitRange !== undefined;
   if (!isNamed && !again)
     throw new UsageError('Say what to submit: notebooks, folders or globs, as for grader grade.');
-  const received = options.received === undefined ? null : parseReceived(String(options.received));
+  const received = parseReceived(options.received);
   const root = chooseRoot(options);
   const submissions = isNamed ? await gatherSubmissions(options) : [];
   const assignment = await chooseAssignmentFor(root, options.assignment, submissions);

@@ -1,10 +1,9 @@
-import { stat } from 'node:fs/promises';
 import { UsageError } from '../batch';
-import { hashFile } from '../cache';
-import type { Attempt, SubmissionReport } from '../domain';
+import type { Attempt } from '../domain';
 import type { Graded, Submission } from '../grade';
 import { choosePlace, placeOptions, type PlaceOptions } from './gradebookPlace';
 import { readGraderVersion } from './graderVersion';
+import { findHandInTime, hashReason, nameStudent, parseReceived } from './handIn';
 import { endWithGrader } from './interrupt';
 import { openRecorder, type Outcome } from './recorder';
 import type { Run } from './withRun';
@@ -51,7 +50,7 @@ export async function withRecording<Result>(
   run: Run,
   work: (run: Run) => Promise<Result>,
 ): Promise<Result> {
-  const received = options.received === undefined ? null : parseReceived(String(options.received));
+  const received = parseReceived(options.received);
   if (options.gradebook === undefined && options.database === undefined) {
     if (received !== null)
       throw new UsageError('--received is the time that a gradebook keeps: give --gradebook, too.');
@@ -101,31 +100,11 @@ function createDescriber(
   return async (submission, { report, fileHash }) => {
     const gradedAt = new Date();
     return {
-      ...{ student: submission.student ?? submission.name, assignment, report, graderVersion, revision },
-      fileHash: fileHash ?? hashReason(report),
-      submittedAt: received ?? submission.submittedAt ?? (await readTime(submission)) ?? gradedAt,
+      ...{ student: nameStudent(submission), assignment, report, graderVersion, revision },
+      // A rejected row's one diagnostic is the reason.
+      fileHash: fileHash ?? hashReason(report.diagnostics.map(({ message }) => message).join('\n')),
+      submittedAt: await findHandInTime(submission, received, gradedAt),
       gradedAt,
     };
   };
-}
-
-/** Stands for the digest of a file that could not be read: of such a file there is nothing but the reason. */
-function hashReason({ diagnostics }: SubmissionReport): string {
-  return hashFile(Buffer.from(diagnostics.map(({ message }) => message).join('\n')));
-}
-
-async function readTime({ file }: Submission): Promise<Date | null> {
-  return stat(file).then(
-    ({ mtime }) => mtime,
-    () => null,
-  );
-}
-
-const RECEIVED = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
-
-/** @throws UsageError when it is no time, or might be one of several */
-export function parseReceived(text: string): Date {
-  const time = new Date(text);
-  if (RECEIVED.test(text) && !Number.isNaN(time.getTime())) return time;
-  throw new UsageError('--received takes a time with its offset, such as 2026-12-01T23:59:00+01:00.');
 }

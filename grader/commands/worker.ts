@@ -5,11 +5,11 @@ import type { Grader } from '../grade';
 import { createPersist, noteRefusals, openQueue, runWorker, type WorkerEnd } from '../queue';
 import type { SandboxOptions } from '../sandbox';
 import { cleanText } from '../reporters/cleanText';
-import { describeIsolation } from './grade';
 import { createJobGrader } from './gradeJob';
+import { describeIsolation, isolationOption, jobsOption, requireJobs } from './gradingOptions';
 import { drainOnStop, endWithGrader, type Signal } from './interrupt';
 import { databaseOption, openServer, readTerms } from './queueOptions';
-import { chooseAssignment, chooseRoot, defaultJobs, withSession, type CommonOptions } from './session';
+import { chooseAssignment, chooseRoot, withSession, type CommonOptions } from './session';
 
 export const command = 'worker';
 export const describe = 'grade what grader submit put into the queue, until told to stop';
@@ -27,12 +27,7 @@ interface Options extends CommonOptions {
 export const builder = (argv: Argv) =>
   argv
     .option('database', databaseOption)
-    .option('jobs', {
-      type: 'number',
-      default: defaultJobs(),
-      requiresArg: true,
-      describe: 'submissions graded at once',
-    })
+    .option('jobs', jobsOption)
     .option('until-empty', {
       type: 'boolean',
       default: false,
@@ -50,11 +45,7 @@ export const builder = (argv: Argv) =>
       requiresArg: true,
       describe: 'seconds for which to bear with a database that cannot be reached',
     })
-    .option('isolation', {
-      choices: ['auto', 'process', 'bwrap'] as const,
-      default: 'auto' as const,
-      describe: 'how student code is kept apart',
-    })
+    .option('isolation', isolationOption)
     .option('cache', {
       type: 'boolean',
       default: true,
@@ -66,8 +57,7 @@ const EXIT_CODES: Readonly<Record<Signal, number>> = { SIGTERM: 0, SIGINT: 130, 
 
 /** @returns the exit code: 0 once it was told to stop, or all is done; 2 where something is left that it cannot do */
 export async function handler(options: Options): Promise<number> {
-  if (!Number.isInteger(options.jobs) || options.jobs < 1)
-    throw new UsageError('--jobs takes a whole number from 1.');
+  requireJobs(options.jobs);
   if (!(options.silence >= 1 && options.silence <= 3600))
     throw new UsageError('--silence takes a number of seconds from 1 to 3600.');
   if (!(options.patience >= 0)) throw new UsageError('--patience takes a number of seconds from 0.');

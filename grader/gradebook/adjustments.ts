@@ -1,7 +1,7 @@
 import type { Executor } from '../database';
 import type { Adjustment } from './attemptEntry';
 import { toText, toTimestamp } from './columns';
-import { compareText } from './compareText';
+import { compareText } from '../compareText';
 
 interface Row {
   readonly student: string;

@@ -1,5 +1,5 @@
-import { openDatabase, type Database } from '../database';
-import { startDatabases, testKinds, type TestDatabases } from '../testing/databases';
+import type { Database } from '../database';
+import { testKinds, useDatabase } from '../testing/databases';
 import { makeAttempt } from '../testing/makeAttempt';
 import { readAdjustments, recordAdjustment } from './adjustments';
 import { listStudents, readAttempts } from './readAttempts';
@@ -9,16 +9,8 @@ import { readRoster, replaceRoster, type Person } from './roster';
 jest.setTimeout(120_000);
 
 describe.each(testKinds)('a gradebook on %s', (kind) => {
-  let databases: TestDatabases;
   let database: Database;
-  beforeAll(async () => {
-    databases = await startDatabases(kind);
-    database = await openDatabase(await databases.make());
-  });
-  afterAll(async () => {
-    await database.close();
-    await databases.end();
-  });
+  useDatabase(kind, (made) => (database = made));
   const read = (assignment: string, withReports = false, students: readonly string[] | null = null) =>
     readAttempts(database, { assignment, students, withReports });
 

@@ -1,7 +1,7 @@
 import type { Executor } from '../database';
 import type { SubmissionReport } from '../domain';
 import type { AttemptEntry } from './attemptEntry';
-import { compareText } from './compareText';
+import { compareText } from '../compareText';
 
 export interface Wanted {
   readonly assignment: string;

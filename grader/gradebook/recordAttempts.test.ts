@@ -1,21 +1,13 @@
-import { openDatabase, type Database } from '../database';
-import { startDatabases, testKinds, type TestDatabases } from '../testing/databases';
+import type { Database } from '../database';
+import { testKinds, useDatabase } from '../testing/databases';
 import { makeAttempt } from '../testing/makeAttempt';
 import { recordAttempts } from './recordAttempts';
 
 jest.setTimeout(120_000);
 
 describe.each(testKinds)('recordAttempts on %s', (kind) => {
-  let databases: TestDatabases;
   let database: Database;
-  beforeAll(async () => {
-    databases = await startDatabases(kind);
-    database = await openDatabase(await databases.make());
-  });
-  afterAll(async () => {
-    await database.close();
-    await databases.end();
-  });
+  useDatabase(kind, (made) => (database = made));
   /** Each test has an assignment of its own. */
   const assignment = () => expect.getState().currentTestName ?? '';
   const make = (change: Parameters<typeof makeAttempt>[0] = {}) =>

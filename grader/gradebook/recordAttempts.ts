@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { compareText } from '../compareText';
 import type { Executor } from '../database';
 import type { Attempt, SubmissionReport } from '../domain';
 import { toText, toTimestamp } from './columns';
@@ -12,7 +13,7 @@ import { toText, toTimestamp } from './columns';
 export async function recordAttempts(executor: Executor, attempts: readonly Attempt[]): Promise<number> {
   if (attempts.length === 0) return 0;
   // In one order everywhere, so that two who record the same files at once wait for each other, not in a circle.
-  const rows = attempts.map(describeRow).sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  const rows = attempts.map(describeRow).sort((a, b) => compareText(a.key, b.key));
   const column = (choose: (row: Row) => string | number) => rows.map(choose);
   const added = await executor.query<{ readonly id: string }>(
     `INSERT INTO grader.attempts

@@ -1,7 +1,7 @@
 import type { CountedAttempt, Deadline } from '../domain';
 import { applyAdjustments } from './adjustments';
 import type { Adjustment, AttemptEntry } from './attemptEntry';
-import { compareText } from './compareText';
+import { compareText } from '../compareText';
 import { computePenalty } from './computePenalty';
 import { createFinder } from './matchRoster';
 import { measureLateness } from './measureLateness';

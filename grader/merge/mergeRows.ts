@@ -1,4 +1,5 @@
-import { compareText, UsageError } from '../batch';
+import { UsageError } from '../batch';
+import { compareText } from '../compareText';
 import { cleanText } from '../reporters/cleanText';
 import type { PlacedRow, ReportFile } from './reportFile';
 

@@ -1,3 +1,4 @@
+import { compareText } from '../compareText';
 import type { Executor } from '../database';
 import { toText, toTimestamp } from '../gradebook/columns';
 import { ENGINE_LIMITS, via } from './engine';
@@ -15,7 +16,7 @@ export async function enqueueJobs(
 ): Promise<number> {
   if (jobs.length === 0) return 0;
   // In one order everywhere, so that two who put the same in wait for each other, not in a circle.
-  const sorted = [...jobs].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const sorted = [...jobs].sort((a, b) => compareText(a.id, b.id));
   return database.transaction(async (transaction) => {
     const added = await insertJobs(transaction, name, sorted);
     if (added.size === 0) return 0;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDatabase, type DatabasePlace } from '../database';
+import { openDatabase, type Database, type DatabasePlace } from '../database';
 import { lockFolder } from '../database/lockFolder';
 import { migrations } from '../database/migrations';
 import { repository } from './runCli';
@@ -22,6 +22,21 @@ export const testKinds: readonly TestKind[] = findPostgres() === null ? ['pglite
 
 export async function startDatabases(kind: TestKind): Promise<TestDatabases> {
   return kind === 'pglite' ? startFolders() : serveDatabases(await startPostgres());
+}
+
+/** An empty database for the tests of one `describe`, open all the while; `take` has it before the first. */
+export function useDatabase(kind: TestKind, take: (database: Database) => void): void {
+  let databases: TestDatabases;
+  let database: Database;
+  beforeAll(async () => {
+    databases = await startDatabases(kind);
+    database = await openDatabase(await databases.make());
+    take(database);
+  });
+  afterAll(async () => {
+    await database.close();
+    await databases.end();
+  });
 }
 
 /** What the command line takes for a place. */

@@ -1,19 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { UsageError } from '../collectSubmissions';
 import { nameSubmissions } from '../nameSubmissions';
 import { expandZip } from './expandZip';
 import { makeZip, toZip64 } from './testing/makeZip';
 import { good, notebook, readRows } from './testing/readRows';
+import { useZip } from './testing/useZip';
 
-let folder: string;
 let zip: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'zip-'));
-  zip = join(folder, 'class.zip');
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+useZip((paths) => ({ zip } = paths));
 
 const read = (bytes: Buffer) => readRows(zip, bytes);
 

@@ -1,20 +1,15 @@
-import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { UsageError } from '../collectSubmissions';
 import { expandZip } from './expandZip';
 import { makeZip, toZip64, type FileSketch } from './testing/makeZip';
 import { good, notebook, readRows } from './testing/readRows';
+import { useZip } from './testing/useZip';
 import { ZipFault } from './zipFault';
 
 let folder: string;
 let zip: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'zip-'));
-  zip = join(folder, 'class.zip');
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+useZip((paths) => ({ folder, zip } = paths));
 
 const read = (bytes: Buffer) => readRows(zip, bytes);
 

@@ -6,7 +6,14 @@ import { findBubblewrap } from '../sandbox/bubblewrap';
 import { buildSubmission, rightCells } from '../testing/answers';
 import { makeKit } from '../testing/makeKit';
 import { eventually, findRunning } from '../testing/processes';
-import { canMount, inShell, inShellWithMounts, startCli, type LiveCli } from '../testing/startCli';
+import {
+  canMount,
+  inShell,
+  inShellWithMounts,
+  inTerminal,
+  startCli,
+  type LiveCli,
+} from '../testing/startCli';
 
 jest.setTimeout(120_000);
 
@@ -120,8 +127,7 @@ linux('a signal', () => {
 
   it('from the keyboard gives the terminal its cursor back', async () => {
     putClass(6);
-    const terminal = inShell('exec script -qec "$*" /dev/null');
-    const cli = startCli(kit, ['grade', 'class', '--no-cache'], { wrap: terminal });
+    const cli = startCli(kit, ['grade', 'class', '--no-cache'], { wrap: inTerminal() });
     expect(await eventually(() => cli.heard().includes(hideCursor))).toBe(true);
     cli.type('\u0003');
     const { code, stdout } = await cli.ended;

@@ -7,7 +7,7 @@ import { buildSubmission, rightCells } from '../testing/answers';
 import { makeKit } from '../testing/makeKit';
 import { makeMixedClass } from '../testing/makeMixedClass';
 import { childrenUnder } from '../testing/processes';
-import { inShell, startCli, type CliEnd, type LiveCli } from '../testing/startCli';
+import { inTerminal, startCli, type CliEnd, type LiveCli } from '../testing/startCli';
 import { findPostgres } from '../testing/startPostgres';
 import { useQueue } from '../testing/useQueue';
 
@@ -222,7 +222,7 @@ async function until(condition: () => boolean): Promise<void> {
     await run(['submit', 'class', '--received', '2026-12-01T23:59:00+01:00']);
     expect(sql('SELECT submitted_at FROM grader.jobs')).toBe('2026-12-01 22:59:00+00');
     sql(`UPDATE grader.jobs SET state = 'fault', tries = 3, reason = 'planted'`);
-    const wrap = inShell('exec script -qec "$*" /dev/null');
+    const wrap = inTerminal();
     const env = { GRADER_DATABASE_URL: url(), TERM: 'xterm' };
     const live = startCli(kit(), ['status', '--watch'], { wrap, env });
     await until(() => live.heard().split('\u001b[2J\u001b[H').length > 2);

@@ -7,7 +7,7 @@ import { writeScript } from '../jupyter/testing/fakeMachine';
 import { makeKit } from '../testing/makeKit';
 import { eventually, findRunning, processesIn } from '../testing/processes';
 import { findJupyter, withoutJupyter } from '../testing/runNotebook';
-import { inShell, startCli, type LiveCli } from '../testing/startCli';
+import { inTerminal, startCli, type LiveCli } from '../testing/startCli';
 
 jest.setTimeout(120_000);
 
@@ -140,7 +140,7 @@ linux('a signal while Jupyter runs', () => {
 
   const hasTerminals = spawnSync('script', ['--version']).status === 0;
   (hasTerminals ? it : it.skip)("a terminal's Ctrl-C reaches Jupyter once", async () => {
-    const cli = startFake(listening, [], inShell('exec script -qec "$*" /dev/null'));
+    const cli = startFake(listening, [], inTerminal());
     expect(await eventually(() => cli.heard().includes('ready'))).toBe(true);
     cli.type('\x03');
     const { code, stdout } = await cli.ended;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { buildSubmission, rightCells } from '../testing/answers';
 import { makeKit } from '../testing/makeKit';
 import { eventually, findRunning } from '../testing/processes';
-import { inShell, startCli, type LiveCli } from '../testing/startCli';
+import { inTerminal, startCli, type LiveCli } from '../testing/startCli';
 
 jest.setTimeout(120_000);
 
@@ -141,7 +141,7 @@ linux('check --watch', () => {
     'q on a terminal ends it with $code where the answer is $answer; r runs it again',
     async ({ text, code }) => {
       writeInPlace(text);
-      const cli = startWatch(inShell('exec script -qec "$*" /dev/null'), { NO_COLOR: '1', TERM: 'xterm' });
+      const cli = startWatch(inTerminal(), { NO_COLOR: '1', TERM: 'xterm' });
       const next = follow(cli);
       const first = await next(/Run 1 /);
       expect(first).toMatch(/Waiting for the next save \(q or Ctrl-C ends, r runs it again\)/);
@@ -155,7 +155,7 @@ linux('check --watch', () => {
 
   it('Ctrl-C on a terminal ends it as its signal does', async () => {
     writeInPlace(right);
-    const cli = startWatch(inShell('exec script -qec "$*" /dev/null'), { TERM: 'xterm' });
+    const cli = startWatch(inTerminal(), { TERM: 'xterm' });
     await follow(cli)(/Run 1 /);
     cli.type('\u0003');
     expect(await cli.ended).toMatchObject({

@@ -51,7 +51,13 @@ export function inShell(script: string): readonly string[] {
   return ['sh', '-c', script, 'sh'];
 }
 
-/** The same where what is mounted is seen by nobody else and gone with the last process. Not everybody may: canMount. */
+/** A wrap for startCli: on a terminal of its own, as its foreground. */
+export function inTerminal(): readonly string[] {
+  // A shell that stays in between would die of the Ctrl-C meant for the command.
+  return inShell('exec script -qec "exec $*" /dev/null');
+}
+
+/** What inShell gives, where what is mounted is seen by nobody else and gone with the last process. Not everybody may: canMount. */
 export function inShellWithMounts(script: string): readonly string[] {
   return ['unshare', process.getuid?.() === 0 ? '-m' : '-rm', ...inShell(script)];
 }

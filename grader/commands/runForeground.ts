@@ -46,14 +46,15 @@ function takeSignals(child: ChildProcess): () => void {
   const taken = SIGNALS.map((signal) => {
     const before = process.listeners(signal);
     const pass = () => passOn(signal, child);
-    process.removeAllListeners(signal);
+    // The signal is never without a listener: it would end the grader there and then.
     process.on(signal, pass);
+    for (const listener of before) process.removeListener(signal, listener);
     return { signal, before, pass };
   });
   return () => {
     for (const { signal, before, pass } of taken) {
-      process.removeListener(signal, pass);
       for (const listener of before) process.on(signal, listener);
+      process.removeListener(signal, pass);
     }
   };
 }

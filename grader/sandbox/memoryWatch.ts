@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { findInnermostChild, readResidentKb } from './proc';
 
 const PROC_INTERVAL = 25;
 /** `ps` is a process of its own each time. */
@@ -16,8 +16,8 @@ export function watchMemory(pid: number, inside: boolean, limitMb: number, excee
   };
   if (process.platform === 'linux') {
     const timer = setInterval(() => {
-      watched ??= innermostChild(pid);
-      if (watched !== null) judge(residentOf(watched));
+      watched ??= findInnermostChild(pid);
+      if (watched !== null) judge(readResidentKb(watched));
     }, PROC_INTERVAL);
     return () => clearInterval(timer);
   }
@@ -28,22 +28,4 @@ export function watchMemory(pid: number, inside: boolean, limitMb: number, excee
     );
   }, PS_INTERVAL);
   return () => clearInterval(timer);
-}
-
-function residentOf(pid: number): number | null {
-  const found = /^VmRSS:\s+(\d+) kB/m.exec(readProc(`${pid}/status`));
-  return found === null ? null : Number(found[1]);
-}
-
-function innermostChild(pid: number): number {
-  const [first] = readProc(`${pid}/task/${pid}/children`).split(' ');
-  return first === undefined || first === '' ? pid : innermostChild(Number(first));
-}
-
-function readProc(path: string): string {
-  try {
-    return readFileSync(`/proc/${path}`, 'latin1');
-  } catch {
-    return '';
-  }
 }

@@ -3,7 +3,9 @@ import type { RunJob, RunLimits, RunResult, TrustedHelper } from '../domain';
 import { describeEnd } from './child';
 import type { Child, ChildEnd } from './child';
 import { decodeAnswer } from './decodeAnswer';
+import { limitTime } from './limitTime';
 import { watchMemory } from './memoryWatch';
+import { findInnermostChild, readProcessorTime } from './proc';
 import type { ChildRequest } from './protocol';
 
 /** What one child did: the answers that came, in the order of the jobs, and how the next job ended it, if one did. */
@@ -24,26 +26,23 @@ export function runInChild(
     const nonce = randomBytes(16).toString('hex');
     const answers: RunResult[] = [];
     let bytes = 0;
-    let timer: NodeJS.Timeout | undefined;
+    let stopClock = (): void => undefined;
     let over = false;
+    const readTime = timeReader(child.pid, insideBubblewrap);
 
     const finish = (settle: () => void): void => {
       if (over) return;
       over = true;
-      clearTimeout(timer);
+      stopClock();
       endWatch();
       void child.stop();
       settle();
     };
     const end = (misdeed: RunResult | null): void => finish(() => resolve({ answers, misdeed }));
+    const timedOut: RunResult = { kind: 'timed-out', milliseconds: limits.milliseconds };
     const startClock = (): void => {
-      clearTimeout(timer);
-      const job = answers.length;
-      const late = (): void => {
-        if (answers.length === job) end({ kind: 'timed-out', milliseconds: limits.milliseconds });
-      };
-      // A parent that was busy itself first reads the answer that lies in the pipe.
-      timer = setTimeout(() => setImmediate(late), limits.milliseconds);
+      stopClock();
+      stopClock = limitTime(limits.milliseconds, readTime, () => end(timedOut));
     };
     const outOfMemory: RunResult = { kind: 'out-of-memory', memoryMb: limits.memoryMb };
     const endWatch =
@@ -84,4 +83,11 @@ export function runInChild(
 /** V8 says so and aborts, at its heap limit or where the system refuses it memory. */
 function isOutOfMemory({ stderr }: ChildEnd): boolean {
   return /out of memory|bad_alloc|Fatal JavaScript invalid size error|allocation failed/i.test(stderr);
+}
+
+/** Reads the processor time of the program itself. */
+function timeReader(pid: number | undefined, insideBubblewrap: boolean): () => number | null {
+  if (pid === undefined) return () => null;
+  const program = insideBubblewrap ? findInnermostChild(pid) : pid;
+  return () => readProcessorTime(program);
 }

@@ -92,9 +92,15 @@ async function work(
     tell(`${signal}: finishing what is under way, and taking nothing new; once more stops at once.`);
     stop.abort();
   });
-  // What is killed with the grader says nothing of a student: from then on nothing is recorded.
+  let giveBackDone = (): void => undefined;
+  const givenBack = new Promise<void>((resolve) => (giveBackDone = resolve));
+  // What is killed with the grader says nothing of a student: from then on nothing is recorded, and what this worker
+  // holds is given back at once rather than when it is missed.
   const leave = endWithGrader({
-    end: () => stop.abort(),
+    end() {
+      stop.abort();
+      return givenBack;
+    },
     tell: () => 'stopped at once; what was under way is graded again by other workers',
   });
   tell(describeIsolation(grader.sandbox.isolation));
@@ -120,6 +126,7 @@ async function work(
     stopDraining();
     leave();
     await queue.engine.stop();
+    giveBackDone();
   }
 }
 

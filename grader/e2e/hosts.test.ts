@@ -30,6 +30,6 @@ it('they are as different as their hosts make them', () => {
     ['colab.ipynb', 0, false, 1],
     ['jupyterlab-4.ipynb', 5, true, 2],
     ['notebook-6.ipynb', 4, false, 1],
-    ['vscode.ipynb', 5, true, 2],
+    ['vscode.ipynb', 5, true, 1],
   ]);
 });

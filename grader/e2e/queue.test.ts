@@ -20,9 +20,10 @@ const worker = ['worker', '--jobs', '2', '--isolation', 'process', '--silence'];
 const service = [...worker, '4'];
 const untilEmpty = [...worker, '4', '--until-empty'];
 
-/** Waits for what SQL says. */
+/** Waits for what SQL says, and says itself what never came. */
 async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await wait(30);
+  for (const end = Date.now() + 60_000; !condition(); await wait(30))
+    if (Date.now() > end) throw new Error(`it never came to ${String(condition)}`);
 }
 
 (findPostgres() === null ? describe.skip : describe)(`many machines (seed ${seed})`, () => {
@@ -30,6 +31,17 @@ async function until(condition: () => boolean): Promise<void> {
   const readStatus = async (): Promise<QueueStatus> =>
     JSON.parse((await run(['status', '--format', 'json'])).stdout) as QueueStatus;
   const recorded = (): readonly string[] => sql('SELECT report FROM grader.attempts').split('\n').sort();
+  /** The environment of a worker that takes its time over each submission, so that it is met at work. */
+  const dawdle = (): Readonly<Record<string, string>> => {
+    const plant = join(kit(), 'dawdle.cjs');
+    writeFileSync(
+      plant,
+      `const zlib = require('node:zlib');
+       const { brotliDecompress } = zlib;
+       zlib.brotliDecompress = (...args) => setTimeout(brotliDecompress, 250, ...args);`,
+    );
+    return { NODE_OPTIONS: `--require ${plant}` };
+  };
   /** Rows as `grade` prints them. */
   const gradeClass = async (): Promise<readonly string[]> => {
     const { stdout } = await run(['grade', 'class', '--format', 'jsonl', '--isolation', 'process']);
@@ -43,7 +55,11 @@ async function until(condition: () => boolean): Promise<void> {
     putClass(35);
     const all = readdirSync(join(kit(), 'class')).length;
     expect((await run(['submit', 'class'])).stdout).toBe(`${all} new, 0 already there\n`);
-    const [first, second, third] = [0, 1, 2].map(() => start(untilEmpty)) as [LiveCli, LiveCli, LiveCli];
+    const [first, second, third] = [0, 1, 2].map(() => start(untilEmpty, dawdle())) as [
+      LiveCli,
+      LiveCli,
+      LiveCli,
+    ];
     await until(() => count('grader.workers') === 3);
     for (const one of [first, second]) {
       await wait(random() * 1500);
@@ -196,7 +212,7 @@ async function until(condition: () => boolean): Promise<void> {
   it('goes on when connections break, and drops what a worker says that was taken for gone', async () => {
     putClass(10);
     await run(['submit', 'class']);
-    const slow = start([...worker, '1']);
+    const slow = start([...worker, '1'], dawdle());
     await until(() => count('grader.attempts') > 0 && count('grader.jobs WHERE worker IS NOT NULL') > 0);
     slow.kill('SIGSTOP');
     const other = start(untilEmpty);

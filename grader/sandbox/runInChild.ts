@@ -28,7 +28,8 @@ export function runInChild(
     let bytes = 0;
     let stopClock = (): void => undefined;
     let over = false;
-    const readTime = timeReader(child.pid, insideBubblewrap);
+    const program = findProgram(child, insideBubblewrap);
+    const readTime = (): number | null => (program === null ? null : readProcessorTime(program));
 
     const finish = (settle: () => void): void => {
       if (over) return;
@@ -46,9 +47,7 @@ export function runInChild(
     };
     const outOfMemory: RunResult = { kind: 'out-of-memory', memoryMb: limits.memoryMb };
     const endWatch =
-      child.pid === undefined
-        ? () => undefined
-        : watchMemory(child.pid, insideBubblewrap, limits.memoryMb, () => end(outOfMemory));
+      program === null ? () => undefined : watchMemory(program, limits.memoryMb, () => end(outOfMemory));
 
     const request: ChildRequest = { nonce, helper, jobs };
     startClock();
@@ -85,9 +84,8 @@ function isOutOfMemory({ stderr }: ChildEnd): boolean {
   return /out of memory|bad_alloc|Fatal JavaScript invalid size error|allocation failed/i.test(stderr);
 }
 
-/** Reads the processor time of the program itself. */
-function timeReader(pid: number | undefined, insideBubblewrap: boolean): () => number | null {
-  if (pid === undefined) return () => null;
-  const program = insideBubblewrap ? findInnermostChild(pid) : pid;
-  return () => readProcessorTime(program);
+/** The process of the program itself, which has booted; null where it has no number. */
+function findProgram({ pid }: Child, insideBubblewrap: boolean): number | null {
+  if (pid === undefined) return null;
+  return insideBubblewrap ? findInnermostChild(pid) : pid;
 }

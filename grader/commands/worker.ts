@@ -92,33 +92,32 @@ async function work(
     tell(`${signal}: finishing what is under way, and taking nothing new; once more stops at once.`);
     stop.abort();
   });
-  let giveBackDone = (): void => undefined;
-  const givenBack = new Promise<void>((resolve) => (giveBackDone = resolve));
+  tell(describeIsolation(grader.sandbox.isolation));
+  tell(`Grading ${terms.assignment}, revision ${terms.revision.slice(0, 8)}, from ${database.place}.`);
+  const running = runWorker({
+    ...{ queue, persist, jobs, untilEmpty, tell, silenceSeconds: silence, stop: stop.signal },
+    grade: createJobGrader(grader, terms),
+    async lookRound() {
+      for (const { queue: other, reason, waiting } of await noteRefusals(queue, terms)) {
+        if (refused.get(other) !== reason)
+          tell(
+            `Refused: ${waiting} ${waiting === 1 ? 'submission waits' : 'submissions wait'} for ${reason}.`,
+          );
+        refused.set(other, reason);
+      }
+    },
+  });
   // What is killed with the grader says nothing of a student: from then on nothing is recorded, and what this worker
   // holds is given back at once rather than when it is missed.
   const leave = endWithGrader({
-    end() {
+    async end() {
       stop.abort();
-      return givenBack;
+      await running;
     },
     tell: () => 'stopped at once; what was under way is graded again by other workers',
   });
-  tell(describeIsolation(grader.sandbox.isolation));
-  tell(`Grading ${terms.assignment}, revision ${terms.revision.slice(0, 8)}, from ${database.place}.`);
   try {
-    const end = await runWorker({
-      ...{ queue, persist, jobs, untilEmpty, tell, silenceSeconds: silence, stop: stop.signal },
-      grade: createJobGrader(grader, terms),
-      async lookRound() {
-        for (const { queue: other, reason, waiting } of await noteRefusals(queue, terms)) {
-          if (refused.get(other) !== reason)
-            tell(
-              `Refused: ${waiting} ${waiting === 1 ? 'submission waits' : 'submissions wait'} for ${reason}.`,
-            );
-          refused.set(other, reason);
-        }
-      },
-    });
+    const end = await running;
     tell(describeEnd(end));
     if (stoppedBy !== null) return EXIT_CODES[stoppedBy as Signal];
     return end.brokenBy !== null || end.faults > 0 || refused.size > 0 ? 2 : 0;
@@ -126,7 +125,6 @@ async function work(
     stopDraining();
     leave();
     await queue.engine.stop();
-    giveBackDone();
   }
 }
 

@@ -6,7 +6,7 @@ import type { QueueStatus } from '../queue';
 import { buildSubmission, rightCells } from '../testing/answers';
 import { makeKit } from '../testing/makeKit';
 import { makeMixedClass } from '../testing/makeMixedClass';
-import { childrenUnder } from '../testing/processes';
+import { childrenUnder, eventually } from '../testing/processes';
 import { inTerminal, startCli, type CliEnd, type LiveCli } from '../testing/startCli';
 import { findPostgres } from '../testing/startPostgres';
 import { useQueue } from '../testing/useQueue';
@@ -22,26 +22,16 @@ const untilEmpty = [...worker, '4', '--until-empty'];
 
 /** Waits for what SQL says, and says itself what never came. */
 async function until(condition: () => boolean): Promise<void> {
-  for (const end = Date.now() + 60_000; !condition(); await wait(30))
-    if (Date.now() > end) throw new Error(`it never came to ${String(condition)}`);
+  if (!(await eventually(condition, 60_000))) throw new Error(`it never came to ${String(condition)}`);
 }
 
 (findPostgres() === null ? describe.skip : describe)(`many machines (seed ${seed})`, () => {
-  const { kit, url, start, run, sql, count, putClass } = useQueue();
+  const { kit, url, start, run, sql, count, putClass, plantUnpacking } = useQueue();
   const readStatus = async (): Promise<QueueStatus> =>
     JSON.parse((await run(['status', '--format', 'json'])).stdout) as QueueStatus;
   const recorded = (): readonly string[] => sql('SELECT report FROM grader.attempts').split('\n').sort();
   /** The environment of a worker that takes its time over each submission, so that it is met at work. */
-  const dawdle = (): Readonly<Record<string, string>> => {
-    const plant = join(kit(), 'dawdle.cjs');
-    writeFileSync(
-      plant,
-      `const zlib = require('node:zlib');
-       const { brotliDecompress } = zlib;
-       zlib.brotliDecompress = (...args) => setTimeout(brotliDecompress, 250, ...args);`,
-    );
-    return { NODE_OPTIONS: `--require ${plant}` };
-  };
+  const dawdle = () => plantUnpacking('(...args) => setTimeout(brotliDecompress, 250, ...args)');
   /** Rows as `grade` prints them. */
   const gradeClass = async (): Promise<readonly string[]> => {
     const { stdout } = await run(['grade', 'class', '--format', 'jsonl', '--isolation', 'process']);
@@ -132,19 +122,15 @@ async function until(condition: () => boolean): Promise<void> {
     putClass(4);
     writeFileSync(join(kit(), 'class', 'poison.ipynb'), buildSubmission({}, ['// this one kills']));
     writeFileSync(join(kit(), 'class', 'fails.ipynb'), buildSubmission({}, ['// this one throws']));
-    const plant = join(kit(), 'plant.cjs');
-    writeFileSync(
-      plant,
-      `const zlib = require('node:zlib');
-       const { brotliDecompress } = zlib;
-       zlib.brotliDecompress = (packed, options, done) => brotliDecompress(packed, options, (error, bytes) => {
+    const env = plantUnpacking(
+      `(packed, options, done) => brotliDecompress(packed, options, (error, bytes) => {
          if (bytes?.includes('this one kills')) process.kill(process.pid, 'SIGKILL');
          else done(bytes?.includes('this one throws') ? new Error('planted\\u001b[31m') : error, bytes);
-       });`,
+       })`,
     );
     await run(['submit', 'class']);
     const ends: CliEnd[] = [];
-    do ends.push(await run([...worker, '1', '--until-empty'], { NODE_OPTIONS: `--require ${plant}` }));
+    do ends.push(await run([...worker, '1', '--until-empty'], env));
     while (ends.at(-1)?.signal === 'SIGKILL' && ends.length < 9);
     expect(ends.map(({ signal, code }) => signal ?? code)).toEqual(['SIGKILL', 'SIGKILL', 'SIGKILL', 2]);
     const { done, failed, faults } = await readStatus();

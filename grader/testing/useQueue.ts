@@ -20,6 +20,8 @@ export interface QueueKit {
   readonly count: (what: string) => number;
   /** Writes so many submissions into `class/`, no two of which are alike. */
   readonly putClass: (count: number) => void;
+  /** The environment of a worker whose `brotliDecompress`, met at each submission, is that expression around the real one. */
+  readonly plantUnpacking: (expression: string) => Env;
 }
 
 /** For the tests of one `describe`. */
@@ -51,6 +53,14 @@ export function useQueue(): QueueKit {
     run: (args, env, of) => start(args, env, of).ended,
     sql,
     count: (what) => Number(sql(`SELECT count(*) FROM ${what}`)),
+    plantUnpacking(expression) {
+      const plant = join(kit, 'plant.cjs');
+      writeFileSync(
+        plant,
+        `const zlib = require('node:zlib'); const { brotliDecompress } = zlib; zlib.brotliDecompress = ${expression};`,
+      );
+      return { NODE_OPTIONS: `--require ${plant}` };
+    },
     putClass(count) {
       mkdirSync(join(kit, 'class'), { recursive: true });
       for (let student = 0; student < count; student += 1) {

@@ -1,18 +1,14 @@
 import yargs, { type Argv } from 'yargs';
 import { hideBin } from 'yargs/helpers';
-import { AssignmentError } from './assignment';
-import { ReleaseError } from './authoring/releaseError';
-import { UsageError } from './batch';
-import { DatabaseError } from './database/databaseError';
-import { RosterError } from './gradebook/rosterError';
-import { SandboxError } from './sandbox';
+import { UsageError } from './utils/usageError';
+import { UserFault } from './utils/userFault';
 import * as check from './commands/check';
 import * as doctor from './commands/doctor';
 import * as fixtures from './commands/fixtures';
-import { isStopping, listenForStops, READER_GONE_CODE, ReaderGone } from './commands/interrupt';
+import { isStopping, listenForStops, READER_GONE_CODE, ReaderGone } from './process/interrupt';
 import * as grade from './commands/grade';
 import { keepDash } from './commands/keepDash';
-import * as gradebook from './commands/gradebook';
+import * as gradebook from './commands/gradebook/index';
 import * as merge from './commands/merge';
 import * as create from './commands/new';
 import * as pack from './commands/pack';
@@ -97,10 +93,7 @@ main().catch((error: unknown) => {
 
 function describeFault(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const isKnown = [UsageError, AssignmentError, ReleaseError, SandboxError, DatabaseError, RosterError].some(
-    (kind) => error instanceof kind,
-  );
-  return isKnown || error.name === 'YError'
+  return error instanceof UserFault || error.name === 'YError'
     ? error.message
     : `a fault of the grader itself: ${error.stack ?? error.message}`;
 }

@@ -36,7 +36,10 @@ export function loadMistakes(
   try {
     const { mistakes } = JSON.parse(readFileSync(file, 'utf8')) as MistakesFile;
     return mistakes.map(({ id, mistake, hint, cases, changed }) => ({
-      ...{ id, functionName, mistake, hint },
+      id,
+      functionName,
+      mistake,
+      hint,
       calls: Object.entries(cases).map(([caseId, json]) => ({
         caseId,
         value: valueFromJson(json),

@@ -101,8 +101,12 @@ describe('parseManifest', () => {
         deadline: { due: `${due}+01:00`, timeZone: null, ...rest },
       });
       const full = {
-        ...{ due, timeZone: 'Europe/Berlin', graceMinutes: 15 },
-        ...{ penaltyPerDay: 10, floor: 50, counts: 'last' },
+        due,
+        timeZone: 'Europe/Berlin',
+        graceMinutes: 15,
+        penaltyPerDay: 10,
+        floor: 50,
+        counts: 'last',
       };
       expect(withDeadline(full)()).toMatchObject({ deadline: full });
     });

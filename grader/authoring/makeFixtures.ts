@@ -1,6 +1,6 @@
 import { locateExpected, valueToJson } from '../assignment';
 import type { Assignment, Case, Json } from '../domain';
-import { answerCases, loadHelper, loadSolution, openSolution } from '../prepareAssignment';
+import { answerCases, loadHelper, loadSolution, openSolution } from '../grading/prepareAssignment';
 import type { Sandbox } from '../sandbox';
 import { recordMistakes } from './recordMistakes';
 

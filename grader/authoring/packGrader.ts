@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { findPackageFolder } from '../findPackageFolder';
+import { findPackageFolder } from '../utils/findPackageFolder';
 import { packFolder, PLAIN, type PackedFile } from './packFiles';
-import { ReleaseError } from './releaseError';
+import { ReleaseError } from '../release/releaseError';
 
 const PROGRAM = 0o755;
 

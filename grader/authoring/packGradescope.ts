@@ -15,7 +15,9 @@ const PRIVATE = 0o600;
 export function packGradescope(assignment: Assignment, secret: string): readonly PackedFile[] {
   const { notebooks, solutions, fixtures } = assignment.directories;
   const text = (path: string, content: string, mode = PLAIN): PackedFile => ({
-    ...{ path, bytes: Buffer.from(content), mode },
+    path,
+    bytes: Buffer.from(content),
+    mode,
   });
   return [
     text('setup.sh', setupScript(), PROGRAM),

@@ -1,6 +1,6 @@
 import { loadMisconceptions, locateMistakes, valueToJson } from '../assignment';
 import type { Assignment, CallRecord, Case, Json, Notebook, TrustedHelper, Value } from '../domain';
-import { runMisconceptions } from '../nameMisconception';
+import { runMisconceptions } from '../grading/nameMisconception';
 import type { Sandbox } from '../sandbox';
 
 /** As many digits tell two answers apart; more would only make the files larger. */
@@ -26,7 +26,9 @@ export async function recordMistakes(
     if (!misconceptions.some((item) => item.functionName === name)) continue;
     const mistaken = await runMisconceptions(name, { ...terms, misconceptions }, sandbox);
     const mistakes = mistaken.map(({ misconception: { id, mistake, hint }, calls }) => ({
-      ...{ id, mistake, hint },
+      id,
+      mistake,
+      hint,
       ...recordCalls(cases.get(name) ?? [], calls),
     }));
     files.push({

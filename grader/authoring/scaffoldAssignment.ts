@@ -1,4 +1,4 @@
-import { writeJson } from './notebookJson';
+import { writeJson } from '../release/notebookJson';
 
 export interface ScaffoldFile {
   /** Relative to the root folder, with `/`. */

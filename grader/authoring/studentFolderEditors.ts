@@ -15,7 +15,9 @@ export function packEditorSettings(assignment: Assignment): readonly PackedFile[
     '.devcontainer/devcontainer.json': describeContainer(assignment),
   };
   return Object.entries(files).map(([path, settings]) => ({
-    ...{ path, bytes: Buffer.from(`${JSON.stringify(settings, null, 2)}\n`), mode: PLAIN },
+    path,
+    bytes: Buffer.from(`${JSON.stringify(settings, null, 2)}\n`),
+    mode: PLAIN,
   }));
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { keepPublic, loadAssignment, parseManifest } from '../assignment';
 import { makeCourse } from '../testing/makeCourse';
 import { repository } from '../testing/runCli';
-import { ReleaseError } from './releaseError';
+import { ReleaseError } from '../release/releaseError';
 import { packPublicFixtures, publishManifest } from './studentFolderFixtures';
 
 const assignment = loadAssignment(repository, 'initialization');

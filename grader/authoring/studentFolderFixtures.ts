@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { AssignmentError, keepPublic, locateExpected, locateMistakes, parseManifest } from '../assignment';
 import type { Assignment, Json } from '../domain';
-import { isObject, type JsonObject, readJson } from './notebookJson';
+import { isObject, type JsonObject, readJson } from '../release/notebookJson';
 import { PLAIN, type PackedFile } from './packFiles';
-import { ReleaseError } from './releaseError';
+import { ReleaseError } from '../release/releaseError';
 
 /**
  * What a student's own checks need of `fixtures/<name>/`: the assignment without its hidden cases and the checks that
@@ -15,7 +15,9 @@ import { ReleaseError } from './releaseError';
 export async function packPublicFixtures(assignment: Assignment): Promise<readonly PackedFile[]> {
   const { directories, name, functions } = assignment;
   const pack = async (file: string, path: string): Promise<PackedFile> => ({
-    ...{ path: `fixtures/${name}/${path}`, bytes: await readFile(file), mode: PLAIN },
+    path: `fixtures/${name}/${path}`,
+    bytes: await readFile(file),
+    mode: PLAIN,
   });
   const manifest = await readFile(join(directories.fixtures, 'assignment.json'), 'utf8');
   const shown = Buffer.from(publishManifest(manifest, assignment));

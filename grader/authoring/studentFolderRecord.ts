@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Json } from '../domain';
-import { isObject, readJson } from './notebookJson';
+import { isObject, readJson } from '../release/notebookJson';
 import type { PackedFile } from './packFiles';
 import { type KnownCell, listCells, recordCell } from './updateFolderCells';
 

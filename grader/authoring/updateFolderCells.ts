@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Json } from '../domain';
-import { isObject, type JsonObject, splitNotebook } from './notebookJson';
+import { isObject, type JsonObject, splitNotebook } from '../release/notebookJson';
 
 /** A cell as it stands in a file, whatever wrote it. */
 export interface CellFile {

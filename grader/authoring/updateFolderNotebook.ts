@@ -1,4 +1,4 @@
-import { type JsonObject, readJson, writeJson } from './notebookJson';
+import { type JsonObject, readJson, writeJson } from '../release/notebookJson';
 import {
   type CellFile,
   digestSource,

@@ -1,5 +1,5 @@
 import type { Json } from '../domain';
-import { isObject, type JsonObject } from './notebookJson';
+import { isObject, type JsonObject } from '../release/notebookJson';
 import type { CellFile } from './updateFolderCells';
 
 /** The student's cell as it is, with what the grader finds it by. */

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { loadMistakes } from '../assignment';
 import { callsAgree, findMistake, recordCalls } from '../checks';
 import type { Assignment, Case, GradedFunction, Notebook, SubmissionReport } from '../domain';
-import { gradeNotebook, type Grader } from '../grade';
-import { replaceFunction, runMisconceptions, type Mistaken } from '../nameMisconception';
-import { loadSolution, openSolution } from '../prepareAssignment';
+import type { Grader } from '../grading/grader';
+import { gradeNotebook } from '../grading/gradeSubmission';
+import { replaceFunction, runMisconceptions, type Mistaken } from '../grading/nameMisconception';
+import { loadSolution, openSolution } from '../grading/prepareAssignment';
 import type { Sandbox } from '../sandbox';
 import { makeFixtures } from './makeFixtures';
-import { releaseNotebook } from './release';
+import { releaseNotebook } from '../release/releaseNotebook';
 
 /** One thing the assignment has to show of itself. */
 export interface Proof {

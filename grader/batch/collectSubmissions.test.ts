@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { collectSubmissions, UsageError } from './collectSubmissions';
+import { collectSubmissions } from './collectSubmissions';
+import { UsageError } from '../utils/usageError';
 
 describe('collectSubmissions', () => {
   let folder: string;

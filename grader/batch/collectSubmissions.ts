@@ -1,17 +1,17 @@
+import { UsageError } from '../utils/usageError';
 import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, normalize } from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
-import type { Submission } from '../grade';
+import type { Submission } from '../domain';
 import { nameSubmissions } from './nameSubmissions';
-
-/** Something is wrong with the command itself: exit code 2. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
 
 /** What editors, packers and tools leave among the notebooks. */
 const skippedFolders: ReadonlySet<string> = new Set([
-  ...['node_modules', '.ipynb_checkpoints', '.git', '.grader', '__MACOSX'],
+  'node_modules',
+  '.ipynb_checkpoints',
+  '.git',
+  '.grader',
+  '__MACOSX',
 ]);
 
 /**

@@ -1,4 +1,4 @@
-import type { Submission } from '../grade';
+import type { Submission } from '../domain';
 
 /** A notebook as it was found, before the batch gives it a name. */
 export interface Found {

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { UsageError } from './collectSubmissions';
+import { UsageError } from '../utils/usageError';
 import { gatherSubmissions } from './gatherSubmissions';
 import { makeZip } from './zip/testing/makeZip';
 

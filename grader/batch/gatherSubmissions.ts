@@ -1,7 +1,8 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
-import type { Submission } from '../grade';
-import { exists, expandFile, expandPattern, isNotebookName, UsageError } from './collectSubmissions';
+import type { Submission } from '../domain';
+import { exists, expandFile, expandPattern, isNotebookName } from './collectSubmissions';
+import { UsageError } from '../utils/usageError';
 import type { Found } from './found';
 import { expandRange } from './git/expandRange';
 import { nameSubmissions } from './nameSubmissions';

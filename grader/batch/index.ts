@@ -1,4 +1,4 @@
-export { collectSubmissions, UsageError } from './collectSubmissions';
+export { collectSubmissions } from './collectSubmissions';
 export { gatherSubmissions, type Inputs } from './gatherSubmissions';
 export { mapInOrder } from './mapInOrder';
 export { nameSubmissions } from './nameSubmissions';

@@ -1,5 +1,5 @@
-import { compareText } from '../compareText';
-import type { Submission } from '../grade';
+import { compareText } from '../utils/compareText';
+import type { Submission } from '../domain';
 import type { Found, Owner } from './found';
 
 /**

@@ -1,4 +1,4 @@
-import { UsageError } from './collectSubmissions';
+import { UsageError } from '../utils/usageError';
 
 /** A path of a list, and where it stands in it, from 1. */
 export interface Listed {

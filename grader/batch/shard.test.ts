@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { UsageError } from './collectSubmissions';
+import { UsageError } from '../utils/usageError';
 import { describeShard, parseShard, takeShard } from './shard';
 
 describe('parseShard', () => {

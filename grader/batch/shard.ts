@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ReportShard } from '../domain';
-import { UsageError } from './collectSubmissions';
+import { UsageError } from '../utils/usageError';
 
 /** Which part of a batch one run grades. */
 export interface Shard {

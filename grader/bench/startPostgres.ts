@@ -49,15 +49,32 @@ export async function startPostgres(): Promise<TestPostgres> {
   const drop = dropRights(folder);
   const data = join(folder, 'data');
   const [init, ...initArgs] = [
-    ...[...drop, join(programs, 'initdb'), '-D', data, '-U', OWNER, '-A', 'trust'],
-    ...['-E', 'UTF8', '--locale=C', '--no-sync'],
+    ...drop,
+    join(programs, 'initdb'),
+    '-D',
+    data,
+    '-U',
+    OWNER,
+    '-A',
+    'trust',
+    '-E',
+    'UTF8',
+    '--locale=C',
+    '--no-sync',
   ];
   const made = spawnSync(init as string, initArgs, { encoding: 'utf8', cwd: folder });
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}${String(made.error ?? '')}`);
   const port = await findFreePort();
   const settings = ['fsync=off', 'full_page_writes=off', 'max_connections=100', 'listen_addresses=127.0.0.1'];
   const [start, ...startArgs] = [
-    ...[...drop, join(programs, 'postgres'), '-D', data, '-p', String(port), '-k', folder],
+    ...drop,
+    join(programs, 'postgres'),
+    '-D',
+    data,
+    '-p',
+    String(port),
+    '-k',
+    folder,
     ...settings.flatMap((setting) => ['-c', setting]),
   ];
   const server = spawn(start as string, startArgs, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
@@ -92,7 +109,9 @@ export async function startPostgres(): Promise<TestPostgres> {
       run(`CREATE DATABASE ${name}`);
       return Promise.resolve(locate(name));
     },
-    ...{ locate, run, stop },
+    locate,
+    run,
+    stop,
   };
 }
 

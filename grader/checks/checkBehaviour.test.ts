@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadAssignment } from '../assignment';
+import { initialization } from '../testing/initialization';
 import type { CheckSpec, Value } from '../domain';
 import { np } from '../lab';
 import { answer, evidence, hiddenCase, matrix, publicCase, record, threw } from '../testing/values';
@@ -25,7 +25,7 @@ function numpyStart(name: 'zeros' | 'random' | 'he', scale = 1): Value {
 }
 
 function findSpec(id: string): Spec {
-  const specs = loadAssignment(root, 'initialization').functions.flatMap((fn) => fn.checks);
+  const specs = initialization.functions.flatMap((fn) => fn.checks);
   return specs.find((spec) => spec.id === id) as Spec;
 }
 

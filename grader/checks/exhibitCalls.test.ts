@@ -3,7 +3,9 @@ import { exhibitCalls } from './exhibitCalls';
 
 const matrix = (rows: number, columns: number, fill: (index: number) => number): Value => ({
   kind: 'matrix',
-  ...{ rows, columns, data: Array.from({ length: rows * columns }, (_, index) => fill(index)) },
+  rows,
+  columns,
+  data: Array.from({ length: rows * columns }, (_, index) => fill(index)),
 });
 const record = (entries: Readonly<Record<string, Value>>): Value => ({
   kind: 'record',

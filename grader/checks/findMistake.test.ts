@@ -1,13 +1,12 @@
-import { loadAssignment, loadMistakes } from '../assignment';
+import { initialization, recordedMistakes } from '../testing/initialization';
 import type { CallRecord, Json, RecordedMistake, Value } from '../domain';
-import { repository } from '../testing/runCli';
 import { jsonToValue } from './checkPurity';
 import { findMistake } from './findMistake';
 
-const { functions, directories } = loadAssignment(repository, 'initialization');
+const { functions } = initialization;
 const he = functions.find((fn) => fn.name === 'initializeParametersHe');
 const cases = he?.cases ?? [];
-const mistakes = loadMistakes(directories, 'initializeParametersHe');
+const mistakes = recordedMistakes('initializeParametersHe');
 
 /** A submission that gives what was recorded, each number changed a little or not. */
 function replay(
@@ -65,7 +64,7 @@ it('names nothing where two recorded mistakes cannot be told apart', () => {
 });
 
 it('tells a changed argument from an untouched one', () => {
-  const all = functions.flatMap((fn) => loadMistakes(directories, fn.name));
+  const all = functions.flatMap((fn) => recordedMistakes(fn.name));
   const changing = all.find((mistake) => mistake.calls.some((call) => call.argsAfter !== null));
   if (changing === undefined) throw new Error('no recorded mistake changes its arguments');
   const untouched = { ...changing, calls: changing.calls.map((call) => ({ ...call, argsAfter: null })) };

@@ -14,7 +14,6 @@ export { explainRecords } from './explain';
 export { recordCalls } from './recordCalls';
 export { findMistake } from './findMistake';
 export { isNothing } from './isNothing';
-export { sumPoints } from './sumPoints';
 
 type Check<Kind extends CheckKind> = (
   spec: Extract<CheckSpec, { kind: Kind }>,

@@ -1,6 +1,6 @@
 import type { Argv } from 'yargs';
 import type { Assignment } from '../domain';
-import { chooseAssignment, chooseRoot, type CommonOptions } from './session';
+import { chooseAssignment, chooseRoot, type CommonOptions } from './chooseAssignment';
 
 /** Options of a command that makes something of an assignment anew, or only checks that it is fresh. */
 export interface AuthoringOptions extends CommonOptions {

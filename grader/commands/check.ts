@@ -1,12 +1,17 @@
 import type { Argv } from 'yargs';
-import { collectSubmissions, UsageError } from '../batch';
-import { gradeSubmission, type Grader, type Submission } from '../grade';
-import { validateRow } from '../reporters';
+import { collectSubmissions } from '../batch';
+import { UsageError } from '../utils/usageError';
+import type { Submission } from '../domain';
+import type { Grader } from '../grading/grader';
+import { gradeSubmission } from '../grading/gradeSubmission';
+import { validateRow } from '../report/validateRow';
 import { renderStudentCheck } from '../reporters/studentCheck';
-import { chooseReports, openReports, reportOption, wantsWork, type ReportTarget } from './openReports';
-import { chooseAssignmentFor, chooseRoot, withSession, type CommonOptions } from './session';
-import { watchNotebook } from './watch';
-import { wantsColor, writeStdout } from './writeOutput';
+import { chooseReports, reportOption, wantsWork } from './reportOptions';
+import { openReports, type ReportTarget } from '../output/openReports';
+import { chooseAssignmentFor, chooseRoot, type CommonOptions } from './chooseAssignment';
+import { withSession } from '../runs/withSession';
+import { watchNotebook } from '../watch/watchNotebook';
+import { wantsColor, writeStdout } from '../output/writeOutput';
 
 export const command = 'check <notebook>';
 export const describe = 'check one notebook as a student: public cases and hints';
@@ -44,7 +49,13 @@ export async function handler(options: Options): Promise<number> {
   const work = options.watch ? watchOne(options.notebook, submissions) : checkAll(submissions, targets);
   return withSession(
     {
-      ...{ root, assignment, isolation: 'auto', jobs: 1, publicOnly: true, remember: false, batch: false },
+      root,
+      assignment,
+      isolation: 'auto',
+      jobs: 1,
+      publicOnly: true,
+      remember: false,
+      batch: false,
       wantsWork: wantsWork(targets),
     },
     work,

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import type { Argv } from 'yargs';
 import { examineMachine, renderFindings, thisMachine, type Finding } from '../jupyter';
-import { escapeControls } from '../reporters/escapeControls';
-import { endWithGrader } from './interrupt';
-import { findPackageFolder } from '../findPackageFolder';
-import { chooseRoot, type CommonOptions } from './session';
-import { wantsColor, writeStdout } from './writeOutput';
+import { escapeControls } from '../utils/escapeControls';
+import { endWithGrader } from '../process/interrupt';
+import { findPackageFolder } from '../utils/findPackageFolder';
+import { chooseRoot, type CommonOptions } from './chooseAssignment';
+import { wantsColor, writeStdout } from '../output/writeOutput';
 
 export const command = 'doctor';
 export const describe = 'what this machine lacks for the notebook, and the command that mends it';

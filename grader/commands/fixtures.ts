@@ -4,8 +4,8 @@ import type { Argv } from 'yargs';
 import { createPatch } from 'diff';
 import { makeFixtures } from '../authoring/makeFixtures';
 import { addAuthoringOptions, chooseAuthored, type AuthoringOptions } from './authoringOptions';
-import { openSandbox } from './openSandbox';
-import { writeStdout, writeWhole } from './writeOutput';
+import { openSandbox } from '../runs/openSandbox';
+import { writeStdout, writeWhole } from '../output/writeOutput';
 
 export const command = 'fixtures [name]';
 export const describe = 'make the expected outputs from the solved notebook';

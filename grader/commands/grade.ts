@@ -1,9 +1,17 @@
 import type { Argv } from 'yargs';
-import { describeShard, gatherSubmissions, mapInOrder, parseShard, takeShard, UsageError } from '../batch';
-import type { SubmissionReport } from '../domain';
-import type { Grader, Submission } from '../grade';
-import { validateRow, type FormatName } from '../reporters';
+import { describeShard, gatherSubmissions, mapInOrder, parseShard, takeShard } from '../batch';
+import type { Submission } from '../domain';
+import type { Grader } from '../grading/grader';
+import { openReports, type OpenReports } from '../output/openReports';
+import { validateRow } from '../report/validateRow';
+import type { FormatName } from '../reporters';
+import { startProgress } from '../runs/progress';
+import { recordingOptions, withRecording, type RecordingOptions } from '../runs/withRecording';
+import { withRun, type Run } from '../runs/withRun';
+import { withSession } from '../runs/withSession';
 import type { SandboxOptions } from '../sandbox';
+import { UsageError } from '../utils/usageError';
+import { chooseAssignmentFor, chooseRoot, type CommonOptions } from './chooseAssignment';
 import {
   describeIsolation,
   gitRangeOption,
@@ -16,16 +24,11 @@ import {
   chooseReports,
   formatOption,
   minScoreOption,
-  openReports,
   outOption,
   reportOption,
   wantsWork,
-  type OpenReports,
-} from './openReports';
-import { startProgress } from './progress';
-import { chooseAssignmentFor, chooseRoot, withSession, type CommonOptions } from './session';
-import { recordingOptions, withRecording, type RecordingOptions } from './withRecording';
-import { withRun, type Run } from './withRun';
+  reachesScore,
+} from './reportOptions';
 
 export const command = 'grade [paths..]';
 export const describe = 'grade notebooks: files, folders, globs, zips, a list or a git range';
@@ -112,7 +115,9 @@ export async function handler(options: Options): Promise<number> {
         withRun(
           grader,
           {
-            ...{ root, resume: options.resume, total: submissions.length },
+            root,
+            resume: options.resume,
+            total: submissions.length,
             request: { paths: options.paths, gitRange: options.gitRange ?? null, shard },
           },
           (run) =>
@@ -122,7 +127,8 @@ export async function handler(options: Options): Promise<number> {
               run,
               async (recorded) => {
                 const everyone = await gradeBatch(submissions, grader, recorded, reports, {
-                  ...{ ...options, jobs },
+                  ...options,
+                  jobs,
                 });
                 await reports.commit();
                 return everyone;
@@ -163,9 +169,4 @@ async function gradeBatch(
 /** A push that changed no notebook is no fault. */
 function describeEmptyRange(range = ''): string {
   return `no notebook was added or changed in ${range}: nothing to grade`;
-}
-
-/** A rejected file reaches no score, not even 0: nobody's work was read. */
-export function reachesScore(row: SubmissionReport, minScore: number | undefined): boolean {
-  return row.status === 'graded' && row.score >= (minScore ?? row.maxScore);
 }

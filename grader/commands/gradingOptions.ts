@@ -1,6 +1,6 @@
-import { UsageError } from '../batch';
+import { UsageError } from '../utils/usageError';
 import type { Sandbox } from '../sandbox';
-import { defaultJobs } from './session';
+import { defaultJobs } from './chooseAssignment';
 
 /** Which submissions: of the commands that take all kinds of them. */
 export const pathsOption = {

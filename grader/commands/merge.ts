@@ -1,5 +1,4 @@
 import type { Argv } from 'yargs';
-import { UsageError } from '../batch';
 import type { SubmissionReport } from '../domain';
 import {
   createMatcher,
@@ -10,19 +9,18 @@ import {
   requireShards,
   type ReportFile,
 } from '../merge';
+import { openReports, type OpenReports, type ReportTarget } from '../output/openReports';
 import { formats, type FormatName } from '../reporters';
-import { reachesScore } from './grade';
+import { UsageError } from '../utils/usageError';
+import { chooseAssignment, chooseRoot, type CommonOptions } from './chooseAssignment';
 import {
   chooseReports,
   formatOption,
   minScoreOption,
-  openReports,
   outOption,
+  reachesScore,
   reportOption,
-  type OpenReports,
-  type ReportTarget,
-} from './openReports';
-import { chooseAssignment, chooseRoot, type CommonOptions } from './session';
+} from './reportOptions';
 
 export const command = 'merge <reports..>';
 export const describe = 'join the reports of shards into what one run would have printed';

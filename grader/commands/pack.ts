@@ -2,9 +2,9 @@ import type { Argv } from 'yargs';
 import { readSecret } from '../assignment';
 import { packGradescope } from '../authoring/packGradescope';
 import { packZip } from '../authoring/packZip';
-import { loadSolution } from '../prepareAssignment';
-import { chooseAssignment, chooseRoot, type CommonOptions } from './session';
-import { writeStdout, writeWholeBytes } from './writeOutput';
+import { loadSolution } from '../grading/prepareAssignment';
+import { chooseAssignment, chooseRoot, type CommonOptions } from './chooseAssignment';
+import { writeStdout, writeWholeBytes } from '../output/writeOutput';
 
 export const command = 'pack <platform> [name]';
 export const describe = 'put grader and assignment into one file for a platform: gradescope';

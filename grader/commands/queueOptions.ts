@@ -1,10 +1,10 @@
 import { readSecret } from '../assignment';
-import { UsageError } from '../batch';
+import { UsageError } from '../utils/usageError';
 import { readBuildId } from '../cache';
 import { openDatabase, type Database } from '../database';
-import type { Grader } from '../grade';
+import type { Grader } from '../grading/grader';
 import { markSecret, type QueueTerms } from '../queue/terms';
-import { readGraderVersion } from './graderVersion';
+import { readGraderVersion } from '../utils/graderVersion';
 
 /** Of the commands that many machines share a database by. */
 export const databaseOption = {

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Argv } from 'yargs';
-import { diffNotebooks } from '../authoring/diffNotebooks';
-import { releaseNotebook } from '../authoring/release';
-import { UsageError } from '../batch';
+import { diffNotebooks } from '../release/diffNotebooks';
+import { releaseNotebook } from '../release/releaseNotebook';
+import { UsageError } from '../utils/usageError';
 import type { Assignment } from '../domain';
-import { loadSolution } from '../prepareAssignment';
+import { loadSolution } from '../grading/prepareAssignment';
 import { addAuthoringOptions, chooseAuthored, type AuthoringOptions } from './authoringOptions';
-import { releaseFolder } from './releaseFolder';
-import { writeStdout, writeWhole } from './writeOutput';
+import { releaseFolder } from '../authoring/releaseFolder';
+import { writeStdout, writeWhole } from '../output/writeOutput';
 
 export const command = 'release [name]';
 export const describe = "make the student's notebook from the solved one, or a whole folder to hand out";

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import type { Argv } from 'yargs';
 import { listAssignments } from '../assignment';
-import { collectSubmissions, UsageError } from '../batch';
+import { collectSubmissions } from '../batch';
+import { UsageError } from '../utils/usageError';
 import {
   adviseInstall,
   adviseJupyter,
@@ -15,11 +16,11 @@ import {
   type FrontEnd,
   type Machine,
 } from '../jupyter';
-import { endWithGrader } from './interrupt';
-import { findPackageFolder } from '../findPackageFolder';
-import { runForeground } from './runForeground';
-import { chooseAssignment, chooseRoot, type CommonOptions } from './session';
-import { writeWhole } from './writeOutput';
+import { endWithGrader } from '../process/interrupt';
+import { findPackageFolder } from '../utils/findPackageFolder';
+import { runForeground } from '../process/runForeground';
+import { chooseAssignment, chooseRoot, type CommonOptions } from './chooseAssignment';
+import { writeWhole } from '../output/writeOutput';
 
 export const command = 'start [notebook]';
 export const describe = "open the assignment's notebook in Jupyter, with the tslab kernel";

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Argv } from 'yargs';
 import { describeStatus, readStatus } from '../queue';
-import { endWithGrader } from './interrupt';
+import { endWithGrader } from '../process/interrupt';
 import { databaseOption, openServer } from './queueOptions';
-import { chooseAssignment, chooseRoot, type CommonOptions } from './session';
-import { writeStdout } from './writeOutput';
+import { chooseAssignment, chooseRoot, type CommonOptions } from './chooseAssignment';
+import { writeStdout } from '../output/writeOutput';
 
 export const command = 'status';
 export const describe = 'show how far the queue is, and who works at it';

@@ -1,8 +1,9 @@
 import type { Argv } from 'yargs';
 import { listAssignments, loadAssignment } from '../assignment';
 import { verifyAssignment } from '../authoring/verifyAssignment';
-import { chooseAssignment, chooseRoot, withSession, type CommonOptions } from './session';
-import { writeStdout } from './writeOutput';
+import { chooseAssignment, chooseRoot, type CommonOptions } from './chooseAssignment';
+import { withSession } from '../runs/withSession';
+import { writeStdout } from '../output/writeOutput';
 
 export const command = 'verify [name]';
 export const describe =

@@ -1,15 +1,16 @@
 import type { Argv } from 'yargs';
-import { UsageError } from '../batch';
+import { UsageError } from '../utils/usageError';
 import type { Database } from '../database';
-import type { Grader } from '../grade';
+import type { Grader } from '../grading/grader';
 import { createPersist, noteRefusals, openQueue, runWorker, type WorkerEnd } from '../queue';
 import type { SandboxOptions } from '../sandbox';
-import { cleanText } from '../reporters/cleanText';
-import { createJobGrader } from './gradeJob';
+import { cleanText } from '../utils/cleanText';
+import { createJobGrader } from '../queue/gradeJob';
 import { describeIsolation, isolationOption, jobsOption, requireJobs } from './gradingOptions';
-import { drainOnStop, endWithGrader, type Signal } from './interrupt';
+import { drainOnStop, endWithGrader, type Signal } from '../process/interrupt';
 import { databaseOption, openServer, readTerms } from './queueOptions';
-import { chooseAssignment, chooseRoot, withSession, type CommonOptions } from './session';
+import { chooseAssignment, chooseRoot, type CommonOptions } from './chooseAssignment';
+import { withSession } from '../runs/withSession';
 
 export const command = 'worker';
 export const describe = 'grade what grader submit put into the queue, until told to stop';
@@ -95,7 +96,13 @@ async function work(
   tell(describeIsolation(grader.sandbox.isolation));
   tell(`Grading ${terms.assignment}, revision ${terms.revision.slice(0, 8)}, from ${database.place}.`);
   const running = runWorker({
-    ...{ queue, persist, jobs, untilEmpty, tell, silenceSeconds: silence, stop: stop.signal },
+    queue,
+    persist,
+    jobs,
+    untilEmpty,
+    tell,
+    silenceSeconds: silence,
+    stop: stop.signal,
     grade: createJobGrader(grader, terms),
     async lookRound() {
       for (const { queue: other, reason, waiting } of await noteRefusals(queue, terms)) {

@@ -37,7 +37,10 @@ export async function lockFolder(
   const place = locateLock(folder);
   let lost = false;
   const options = {
-    ...{ lockfilePath: place.lock, realpath: false, stale: STALE_MILLISECONDS, update: SIGN_MILLISECONDS },
+    lockfilePath: place.lock,
+    realpath: false,
+    stale: STALE_MILLISECONDS,
+    update: SIGN_MILLISECONDS,
     onCompromised: () => (lost = true),
   };
   const began = Date.now();

@@ -22,7 +22,9 @@ describe.each(testKinds)('migrate on %s', (kind) => {
 
   const next = migrations.length + 1;
   const step = (number: number, name: string, ...statements: string[]): Migration => ({
-    ...{ number, name, statements },
+    number,
+    name,
+    statements,
   });
 
   it('does what is missing, in order, all of it or nothing, and refuses a newer schema', async () => {

@@ -64,7 +64,8 @@ function serveFolder(place: string, pglite: Pglite, lock: FolderLock): Database 
     }
   };
   return {
-    ...{ kind: 'pglite', place },
+    kind: 'pglite',
+    place,
     isWanted: lock.isWanted,
     query: (sql, values) => takeTurn(() => query(sql, values)),
     transaction: (work) => takeTurn(() => transaction(work)),
@@ -114,7 +115,8 @@ async function createFolder(place: string): Promise<void> {
     const explained = explainFolderFault(error, place);
     if (explained instanceof DatabaseError) throw explained;
     throw new DatabaseError(`A gradebook in ${place} cannot be made (${(error as Error).message}).`, {
-      ...{ isPassing: true, cause: error },
+      isPassing: true,
+      cause: error,
     });
   }
 }

@@ -37,7 +37,9 @@ export async function openServer(url: string, connections = CONNECTIONS): Promis
     }
   };
   const database: Database = {
-    ...{ kind: 'postgres', place, isWanted: () => false },
+    kind: 'postgres',
+    place,
+    isWanted: () => false,
     query: (sql, values) => explain(() => runQuery(pool, sql, values)),
     transaction: (work) => explain(() => runTransaction(pool, work)),
     close: () => pool.end(),

@@ -28,16 +28,14 @@ function send(answer: WorkerAnswer): void {
 
 /** What PostgreSQL's file system throws has a number and no message. Source: WASI's list of errno. */
 const ERRNO: Readonly<Record<number, string>> = {
-  ...{
-    2: 'EACCES',
-    19: 'EDQUOT',
-    29: 'EIO',
-    33: 'EMFILE',
-    51: 'ENOSPC',
-    54: 'ENOTDIR',
-    63: 'EPERM',
-    69: 'EROFS',
-  },
+  2: 'EACCES',
+  19: 'EDQUOT',
+  29: 'EIO',
+  33: 'EMFILE',
+  51: 'ENOSPC',
+  54: 'ENOTDIR',
+  63: 'EPERM',
+  69: 'EROFS',
 };
 
 function describeFailure(id: number, error: unknown): WorkerAnswer {

@@ -1,5 +1,6 @@
+import { findDist } from '../utils/findDist';
 import { existsSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { DatabaseError } from './databaseError';
 import type { WorkerAnswer, WorkerRequest } from './workerMessages';
@@ -60,11 +61,9 @@ export async function startPglite(folder: string): Promise<Pglite> {
   };
 }
 
-/** The thread's compiled program, from compiled code and from sources alike. */
+/** The thread's compiled program. */
 function findProgram(): string {
-  const above = dirname(__dirname);
-  const dist = basename(above) === 'dist' ? above : join(above, 'dist');
-  const program = join(dist, 'database', 'pgliteWorker.js');
+  const program = join(findDist(), 'database', 'pgliteWorker.js');
   if (existsSync(program)) return program;
   throw new DatabaseError('The grader is not built: run "npm run build".');
 }

@@ -8,5 +8,6 @@ export type * from './notebook';
 export type * from './program';
 export type * from './report';
 export type * from './run';
+export type * from './submission';
 export type * from './value';
 export type * from './work';

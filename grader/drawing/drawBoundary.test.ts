@@ -3,7 +3,9 @@ import { drawBoundary, type BoundaryOptions } from './drawBoundary';
 const options: BoundaryOptions = {
   title: 'Decision <boundary>',
   description: 'half of it is class 1',
-  ...{ low: -1, high: 1, steps: 2 },
+  low: -1,
+  high: 1,
+  steps: 2,
   stretches: [{ row: 0, from: -1, to: 0 }],
   points: [
     { x: -1, y: -1, label: 0 },

@@ -55,8 +55,12 @@ function openRunner(workspace: string) {
       const own = Object.entries(step.env ?? {}).map(([key, value]) => [key, evaluate(value)]);
       const env = {
         ...process.env,
-        ...{ GITHUB_WORKSPACE: workspace, GITHUB_ACTION_PATH: actionPath, RUNNER_TEMP: temp },
-        ...{ GITHUB_OUTPUT: output, GITHUB_STEP_SUMMARY: summary, GITHUB_ACTIONS: 'true' },
+        GITHUB_WORKSPACE: workspace,
+        GITHUB_ACTION_PATH: actionPath,
+        RUNNER_TEMP: temp,
+        GITHUB_OUTPUT: output,
+        GITHUB_STEP_SUMMARY: summary,
+        GITHUB_ACTIONS: 'true',
         ...(Object.fromEntries(own) as Record<string, string>),
       };
       const args = ['--noprofile', '--norc', '-eo', 'pipefail', '-c', step.run ?? ''];

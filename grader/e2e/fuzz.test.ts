@@ -138,7 +138,13 @@ describe('a malformed manifest is refused in one sentence, or complete', () => {
     try {
       const manifest = parseManifest(content, 'assignment.json');
       expect(Object.keys(manifest).sort()).toEqual([
-        ...['deadline', 'functions', 'helper', 'limits', 'name', 'notebook', 'title'],
+        'deadline',
+        'functions',
+        'helper',
+        'limits',
+        'name',
+        'notebook',
+        'title',
       ]);
       expect(Object.values(manifest.limits).every((limit) => Number.isFinite(limit) && limit > 0)).toBe(true);
       for (const fn of manifest.functions) {

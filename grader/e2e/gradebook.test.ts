@@ -110,12 +110,17 @@ describe.each(testKinds)('a gradebook on %s', (kind) => {
     put('class', { alice: right, '=cmd()': half, ada: right });
     await grade('class', '--received', '2026-12-01T23:30:00+01:00');
     setDeadline({
-      ...{ due: '2026-11-30T23:59:00', timeZone: 'Europe/Berlin', graceMinutes: 15 },
-      ...{ penaltyPerDay: 10, floor: 50 },
+      due: '2026-11-30T23:59:00',
+      timeZone: 'Europe/Berlin',
+      graceMinutes: 15,
+      penaltyPerDay: 10,
+      floor: 50,
     });
     await grade('class', '--received', '2026-12-01T23:30:00+01:00');
     expect(await show('alice')).toMatchObject({
-      ...{ score: 100, penalty: 10, final: 90 },
+      score: 100,
+      penalty: 10,
+      final: 90,
       // A date that is moved is no new revision: what was graded before is the same.
       attempts: [{ lateSeconds: 23 * 3600 + 31 * 60, penalty: 10, gradings: 1 }],
     });
@@ -164,11 +169,15 @@ describe.each(testKinds)('a gradebook on %s', (kind) => {
     const rows = parse(await book('list', '--format', 'csv'), { columns: true, bom: true });
     expect(rows).toHaveLength(4);
     expect(rows[1]).toMatchObject({
-      ...{ Initialization: '85', 'Graded score': '100', Penalty: '10', Adjustment: '-5' },
+      Initialization: '85',
+      'Graded score': '100',
+      Penalty: '10',
+      Adjustment: '-5',
       'Adjustment reasons': 'shared her code (Ada)',
     });
     expect(JSON.parse(await book('list', '--format', 'json'))).toMatchObject({
-      ...{ missing: ['zoe'], unknown: ['=cmd()'] },
+      missing: ['zoe'],
+      unknown: ['=cmd()'],
     });
     const zoe = await book('adjust', 'zoe', '--score', '40', '--reason', 'handed in on paper', '--by', 'Ada');
     expect(zoe).toMatch(/now: nothing handed in, \+40 by hand: 40 of 100\n$/);

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Report } from '../domain';
-import { findBubblewrap } from '../sandbox/bubblewrap';
+import { findBubblewrap } from '../sandbox/trusted/bubblewrap';
 import { buildSubmission, rightCells } from '../testing/answers';
 import { makeKit } from '../testing/makeKit';
 import { eventually, findRunning } from '../testing/processes';

@@ -55,10 +55,17 @@ describe('pack gradescope', () => {
     const names = Object.keys(files);
     expect(names).toEqual(
       expect.arrayContaining([
-        ...['setup.sh', 'run_autograder', 'package.json', 'grader/package.json', 'grader/bin/grader.cjs'],
-        ...['grader/dist/cli.js', 'grader/dist/reporters/report.schema.json', 'grader/dist/buildId.txt'],
+        'setup.sh',
+        'run_autograder',
+        'package.json',
+        'grader/package.json',
+        'grader/bin/grader.cjs',
+        'grader/dist/cli.js',
+        'grader/dist/reporters/report.schema.json',
+        'grader/dist/buildId.txt',
         ...['notebooks', 'solutions'].map((part) => `${part}/initialization/Initialization.ipynb`),
-        ...['fixtures/initialization/assignment.json', 'notebooks/initialization/initUtils.ts'],
+        'fixtures/initialization/assignment.json',
+        'notebooks/initialization/initUtils.ts',
       ]),
     );
     expect(names.filter((name) => /node_modules|\.test\.|\/bench\/|\.ipynb_checkpoints/.test(name))).toEqual(

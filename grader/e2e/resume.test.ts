@@ -84,7 +84,9 @@ describe('an interrupted run', () => {
         rmSync(join(kit, '.grader'), { recursive: true, force: true });
         const stopped = await interrupt(rows, signal);
         expect({ ...stopped, stdout: whole.stdout.startsWith(stopped.stdout) }).toMatchObject({
-          ...{ code: null, signal, stdout: true },
+          code: null,
+          signal,
+          stdout: true,
         });
         if (signal !== 'SIGKILL')
           expect(stopped.stderr).toMatch(

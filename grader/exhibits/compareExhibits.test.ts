@@ -8,7 +8,7 @@ const expected = record({ W1: matrix([[1, 2]]), b1: matrix([[0]]) });
 const item = publicCase('p', expected);
 
 function describeFunction(cases = [item], checks: readonly CheckSpec[] = []): GradedFunction {
-  return { ...{ name: 'f', points: 1, summary: 's', hiddenCases: [] }, cases, checks };
+  return { name: 'f', points: 1, summary: 's', hiddenCases: [], cases, checks };
 }
 
 function exhibit(value: Value): Exhibit {
@@ -23,7 +23,9 @@ describe('compareExhibits', () => {
   it('marks the very entries that differ', () => {
     const [W1, b1] = compareKeys(record({ W1: matrix([[1, 3]]), b1: matrix([[0]]) })) ?? [];
     expect(W1).toMatchObject({
-      ...{ kind: 'matrices', key: 'W1', agrees: false },
+      kind: 'matrices',
+      key: 'W1',
+      agrees: false,
       actual: {
         entries: [
           { value: 1, agrees: true },
@@ -51,7 +53,8 @@ describe('compareExhibits', () => {
 
   it('of another shape no entry has a counterpart', () => {
     expect(compareKeys(record({ W1: matrix([[1], [2]]), b1: matrix([[0]]) }))?.[0]).toMatchObject({
-      ...{ kind: 'matrices', agrees: false },
+      kind: 'matrices',
+      agrees: false,
       actual: { rows: 2, columns: 1, entries: [{ agrees: null }, { agrees: null }] },
     });
   });
@@ -60,8 +63,11 @@ describe('compareExhibits', () => {
     const keys = compareKeys(record({ W1: { kind: 'text', value: 'no' }, w1: matrix([[1, 2]]) }));
     expect(keys).toEqual([
       {
-        ...{ kind: 'described', key: 'W1', agrees: false },
-        ...{ expected: 'a matrix of shape (1, 2)', actual: 'a string' },
+        kind: 'described',
+        key: 'W1',
+        agrees: false,
+        expected: 'a matrix of shape (1, 2)',
+        actual: 'a string',
       },
       { kind: 'missing', key: 'b1', agrees: false, expected: 'a matrix of shape (1, 1)' },
       { kind: 'extra', key: 'w1', agrees: false, actual: 'a matrix of shape (1, 2)' },
@@ -103,7 +109,11 @@ describe('compareExhibits', () => {
 
 describe('weighExhibit', () => {
   const variance: CheckSpec = {
-    ...{ id: 'v', kind: 'behaviour', case: 'p', points: 1, hint: 'h' },
+    id: 'v',
+    kind: 'behaviour',
+    case: 'p',
+    points: 1,
+    hint: 'h',
     behaviour: { kind: 'weight-variance', gain: 2, rtol: 0.1, minimumEntries: 4 },
   };
 
@@ -111,7 +121,9 @@ describe('weighExhibit', () => {
     const value = record({ W1: matrix([[5, NaN]]), b1: matrix([[0]]) });
     // np.mean([1, 2]), np.std([1, 2])
     expect(weighExhibit(describeFunction(), [exhibit(value)])).toEqual({
-      ...{ key: 'W1', caseId: 'p', numbers: [5, NaN] },
+      key: 'W1',
+      caseId: 'p',
+      numbers: [5, NaN],
       expected: { mean: 1.5, deviation: 0.5 },
     });
   });
@@ -119,7 +131,8 @@ describe('weighExhibit', () => {
   it('prefers the wide layer whose variance is known', () => {
     const wide = exhibit(record({ b1: matrix([[0]]), W1: matrix([[1, 2, 3, 4, 5, 6, 7, 8]]) }));
     expect(weighExhibit(describeFunction([item], [variance]), [wide])).toMatchObject({
-      ...{ key: 'W1', numbers: [1, 2, 3, 4, 5, 6, 7, 8] },
+      key: 'W1',
+      numbers: [1, 2, 3, 4, 5, 6, 7, 8],
       expected: { mean: 0, deviation: 0.5 },
     });
   });

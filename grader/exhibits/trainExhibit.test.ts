@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadAssignment } from '../assignment';
+import { initialization as assignment } from '../testing/initialization';
 import { exhibitCall } from '../checks';
 import type { Assignment, Case, Exhibit, ExhibitEntry, GradedFunction, Value } from '../domain';
 import { repository } from '../testing/runCli';
@@ -19,7 +19,6 @@ interface Course {
 const numpy = join(repository, 'fixtures/initialization/numpy');
 const reference = JSON.parse(readFileSync(join(numpy, 'reference.json'), 'utf8')) as Reference;
 const dataset = JSON.parse(readFileSync(join(numpy, 'dataset.json'), 'utf8')) as Record<string, number[][]>;
-const assignment = loadAssignment(repository, 'initialization');
 const training = planTraining(assignment);
 if (training === null) throw new Error('the assignment trains nothing');
 
@@ -109,7 +108,9 @@ describe('trainExhibit', () => {
 
   it('layers of other sizes than asked for are not trained: they could take any time', () => {
     const layer = (rows: number, columns: number): Value => ({
-      ...{ kind: 'matrix', rows, columns },
+      kind: 'matrix',
+      rows,
+      columns,
       data: new Array<number>(rows * columns).fill(0),
     });
     const entries = new Map([

@@ -1,7 +1,7 @@
 import type { Executor } from '../database';
 import type { Adjustment } from './attemptEntry';
 import { toText, toTimestamp } from './columns';
-import { compareText } from '../compareText';
+import { compareText } from '../utils/compareText';
 
 interface Row {
   readonly student: string;
@@ -21,10 +21,7 @@ export async function recordAdjustment(
   await executor.query(
     `INSERT INTO grader.adjustments (assignment, student, kind, amount, reason, made_by, made_at)
      VALUES ($1, $2, $3, $4::float8, $5, $6, $7::timestamptz)`,
-    [
-      ...[assignment, toText(student), kind, amount],
-      ...[toText(reason), toText(madeBy), toTimestamp(madeAt)],
-    ],
+    [assignment, toText(student), kind, amount, toText(reason), toText(madeBy), toTimestamp(madeAt)],
   );
 }
 

@@ -26,7 +26,8 @@ describe('computePenalty', () => {
   const work = fc.record({ maxScore: points, share: fc.double({ min: 0, max: 1, noNaN: true }) });
   const days = fc.nat(1000);
   const asWork = ({ maxScore, share }: { maxScore: number; share: number }) => ({
-    ...{ score: maxScore * share, maxScore },
+    score: maxScore * share,
+    maxScore,
   });
   const EPSILON = 1e-7;
 

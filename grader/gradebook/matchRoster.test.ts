@@ -2,7 +2,13 @@ import { createFinder } from './matchRoster';
 import type { Person } from './roster';
 
 const person = (name: string, rest: Partial<Person> = {}): Person => ({
-  ...{ name, lmsId: '', sisId: '', login: '', email: '', section: '', ...rest },
+  name,
+  lmsId: '',
+  sisId: '',
+  login: '',
+  email: '',
+  section: '',
+  ...rest,
 });
 const roster = [
   person('Lovelace, Ada', { lmsId: '1234', sisId: 'S-1', login: 'al1', email: 'Ada.Lovelace@example.org' }),
@@ -17,8 +23,14 @@ describe('createFinder', () => {
   const find = createFinder(roster);
 
   it.each([
-    ...['1234', 's-1', 'AL1', 'ada.lovelace@EXAMPLE.org', 'Lovelace, Ada', 'ada  lovelace'],
-    ...['lovelaceada', 'ada.lovelace'],
+    '1234',
+    's-1',
+    'AL1',
+    'ada.lovelace@EXAMPLE.org',
+    'Lovelace, Ada',
+    'ada  lovelace',
+    'lovelaceada',
+    'ada.lovelace',
   ])('%s is Ada', (name) => expect(find(name)).toBe(roster[0]));
 
   it('an accent is an accent however it is written', () => {

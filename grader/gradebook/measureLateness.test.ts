@@ -3,15 +3,13 @@ import type { Deadline } from '../domain';
 import { measureLateness, readDue } from './measureLateness';
 
 const berlin = (due: string, rest: Partial<Deadline> = {}): Deadline => ({
-  ...{
-    due,
-    timeZone: 'Europe/Berlin',
-    graceMinutes: 0,
-    penaltyPerDay: 10,
-    floor: 0,
-    counts: 'best',
-    ...rest,
-  },
+  due,
+  timeZone: 'Europe/Berlin',
+  graceMinutes: 0,
+  penaltyPerDay: 10,
+  floor: 0,
+  counts: 'best',
+  ...rest,
 });
 const late = (at: string, deadline: Deadline) => measureLateness(new Date(at), deadline);
 

@@ -5,14 +5,39 @@ import { personFields, type Person } from './roster';
 
 /** Headers of Canvas, Moodle and people, in lower case. */
 const HEADERS: Readonly<Record<string, keyof Person | 'first' | 'last'>> = {
-  ...{ student: 'name', name: 'name', 'full name': 'name', 'student name': 'name' },
-  ...{ 'first name': 'first', firstname: 'first', 'given name': 'first' },
-  ...{ 'last name': 'last', lastname: 'last', surname: 'last', 'family name': 'last' },
-  ...{ id: 'lmsId', 'user id': 'lmsId', 'canvas user id': 'lmsId', canvas_user_id: 'lmsId' },
-  ...{ 'sis user id': 'sisId', 'id number': 'sisId', idnumber: 'sisId', 'student id': 'sisId', sid: 'sisId' },
-  ...{ 'sis login id': 'login', login: 'login', 'login id': 'login', username: 'login', login_id: 'login' },
-  ...{ email: 'email', 'e-mail': 'email', 'email address': 'email', mail: 'email' },
-  ...{ section: 'section', sections: 'section', group: 'section', groups: 'section' },
+  student: 'name',
+  name: 'name',
+  'full name': 'name',
+  'student name': 'name',
+  'first name': 'first',
+  firstname: 'first',
+  'given name': 'first',
+  'last name': 'last',
+  lastname: 'last',
+  surname: 'last',
+  'family name': 'last',
+  id: 'lmsId',
+  'user id': 'lmsId',
+  'canvas user id': 'lmsId',
+  canvas_user_id: 'lmsId',
+  'sis user id': 'sisId',
+  'id number': 'sisId',
+  idnumber: 'sisId',
+  'student id': 'sisId',
+  sid: 'sisId',
+  'sis login id': 'login',
+  login: 'login',
+  'login id': 'login',
+  username: 'login',
+  login_id: 'login',
+  email: 'email',
+  'e-mail': 'email',
+  'email address': 'email',
+  mail: 'email',
+  section: 'section',
+  sections: 'section',
+  group: 'section',
+  groups: 'section',
 };
 /** No two people have the same. */
 const UNIQUE = ['lmsId', 'sisId', 'login', 'email'] as const;
@@ -64,10 +89,15 @@ function readRows(text: string, file: string): readonly Row[] {
   const { parse } = requirePackage('csv-parse/sync') as typeof CsvParse;
   try {
     const rows: unknown = parse(text, {
-      ...{ bom: true, delimiter, relax_column_count: true, skip_empty_lines: true, info: true },
+      bom: true,
+      delimiter,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      info: true,
     });
     return (rows as readonly { record: string[]; info: { lines: number } }[]).map(({ record, info }) => ({
-      ...{ record, line: info.lines },
+      record,
+      line: info.lines,
     }));
   } catch (error) {
     throw new RosterError(`${file} is no CSV that can be read: ${(error as Error).message}.`);

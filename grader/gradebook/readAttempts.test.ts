@@ -67,7 +67,12 @@ describe.each(testKinds)('a gradebook on %s', (kind) => {
   it('keeps adjustments in their order, and refuses to change one', async () => {
     const adjust = (student: string, amount: number, reason: string) =>
       recordAdjustment(database, 'a', {
-        ...{ student, kind: 'points', amount, reason, madeBy: 'Ada', madeAt: new Date('2026-12-03') },
+        student,
+        kind: 'points',
+        amount,
+        reason,
+        madeBy: 'Ada',
+        madeAt: new Date('2026-12-03'),
       });
     await adjust('bob', -2.5, "'); DELETE FROM grader.adjustments; --");
     await adjust('alice', 1, 'first');
@@ -82,7 +87,12 @@ describe.each(testKinds)('a gradebook on %s', (kind) => {
 
   it('replaces the roster in one transaction', async () => {
     const person = (name: string): Person => ({
-      ...{ name, lmsId: '', sisId: '', login: name.toLowerCase(), email: '', section: '' },
+      name,
+      lmsId: '',
+      sisId: '',
+      login: name.toLowerCase(),
+      email: '',
+      section: '',
     });
     const replace = (names: readonly string[], end: () => void = () => undefined) =>
       database.transaction(async (transaction) => {

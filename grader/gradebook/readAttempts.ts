@@ -1,7 +1,7 @@
 import type { Executor } from '../database';
 import type { SubmissionReport } from '../domain';
 import type { AttemptEntry } from './attemptEntry';
-import { compareText } from '../compareText';
+import { compareText } from '../utils/compareText';
 
 export interface Wanted {
   readonly assignment: string;
@@ -59,11 +59,16 @@ export async function listStudents(executor: Executor): Promise<readonly string[
 
 function describeRow(row: Row): AttemptEntry {
   return {
-    ...{ student: row.student, fileHash: row.file_hash },
+    student: row.student,
+    fileHash: row.file_hash,
     submittedAt: new Date(Math.round(row.submitted)),
     gradedAt: new Date(Math.round(row.graded)),
-    ...{ status: row.status, score: row.score, maxScore: row.max_score },
-    ...{ graderVersion: row.grader_version, revision: row.revision, gradings: row.gradings },
+    status: row.status,
+    score: row.score,
+    maxScore: row.max_score,
+    graderVersion: row.grader_version,
+    revision: row.revision,
+    gradings: row.gradings,
     report: row.report,
   };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { compareText } from '../compareText';
+import { compareText } from '../utils/compareText';
 import type { Executor } from '../database';
 import type { Attempt, SubmissionReport } from '../domain';
 import { toText, toTimestamp } from './columns';
@@ -28,10 +28,18 @@ export async function recordAttempts(executor: Executor, attempts: readonly Atte
      ON CONFLICT DO NOTHING
      RETURNING id::text`,
     [
-      ...[column((row) => row.assignment), column((row) => row.student), column((row) => row.fileHash)],
-      ...[column((row) => row.submittedAt), column((row) => row.gradedAt), column((row) => row.status)],
-      ...[column((row) => row.score), column((row) => row.maxScore), column((row) => row.report)],
-      ...[column((row) => row.graderVersion), column((row) => row.revision), column((row) => row.resultHash)],
+      column((row) => row.assignment),
+      column((row) => row.student),
+      column((row) => row.fileHash),
+      column((row) => row.submittedAt),
+      column((row) => row.gradedAt),
+      column((row) => row.status),
+      column((row) => row.score),
+      column((row) => row.maxScore),
+      column((row) => row.report),
+      column((row) => row.graderVersion),
+      column((row) => row.revision),
+      column((row) => row.resultHash),
     ],
   );
   if (added.length < rows.length) await recordRegradings(executor, rows);
@@ -57,8 +65,12 @@ async function recordRegradings(executor: Executor, rows: readonly Row[]): Promi
            AND greatest(other.graded_at, (SELECT max(graded_at) FROM grader.regradings WHERE attempt = other.id))
              < item.graded_at::timestamptz)`,
     [
-      ...[column((row) => row.assignment), column((row) => row.student), column((row) => row.fileHash)],
-      ...[column((row) => row.gradedAt), column((row) => row.graderVersion), column((row) => row.revision)],
+      column((row) => row.assignment),
+      column((row) => row.student),
+      column((row) => row.fileHash),
+      column((row) => row.gradedAt),
+      column((row) => row.graderVersion),
+      column((row) => row.revision),
       column((row) => row.resultHash),
     ],
   );
@@ -81,7 +93,9 @@ function describeRow(attempt: Attempt) {
     key: Object.values(row).join('\n'),
     submittedAt: toTimestamp(attempt.submittedAt),
     gradedAt: toTimestamp(attempt.gradedAt),
-    ...{ status: report.status, score: report.score, maxScore: report.maxScore },
+    status: report.status,
+    score: report.score,
+    maxScore: report.maxScore,
     report: JSON.stringify(report),
   };
 }

@@ -4,8 +4,12 @@ import type { Person } from './roster';
 import { summarise, type Gradebook, type Terms } from './summarise';
 
 const deadline: Deadline = {
-  ...{ due: '2026-12-01T23:59:00', timeZone: 'Europe/Berlin', graceMinutes: 15 },
-  ...{ penaltyPerDay: 10, floor: 50, counts: 'best' },
+  due: '2026-12-01T23:59:00',
+  timeZone: 'Europe/Berlin',
+  graceMinutes: 15,
+  penaltyPerDay: 10,
+  floor: 50,
+  counts: 'best',
 };
 
 const attempt = (
@@ -14,15 +18,35 @@ const attempt = (
   day: string,
   rest: Partial<AttemptEntry> = {},
 ): AttemptEntry => ({
-  ...{ student, fileHash: `${student} ${day}`, status: 'graded', score, maxScore: 100 },
-  ...{ submittedAt: new Date(`2026-12-${day}T12:00:00Z`), gradedAt: new Date('2026-12-09') },
-  ...{ graderVersion: '0.1.0', revision: 'r1', gradings: 1, report: null, ...rest },
+  student,
+  fileHash: `${student} ${day}`,
+  status: 'graded',
+  score,
+  maxScore: 100,
+  submittedAt: new Date(`2026-12-${day}T12:00:00Z`),
+  gradedAt: new Date('2026-12-09'),
+  graderVersion: '0.1.0',
+  revision: 'r1',
+  gradings: 1,
+  report: null,
+  ...rest,
 });
 const adjust = (student: string, kind: Adjustment['kind'], amount: number): Adjustment => ({
-  ...{ student, kind, amount, reason: 'said so', madeBy: 'Ada', madeAt: new Date('2026-12-10') },
+  student,
+  kind,
+  amount,
+  reason: 'said so',
+  madeBy: 'Ada',
+  madeAt: new Date('2026-12-10'),
 });
 const person = (name: string, rest: Partial<Person> = {}): Person => ({
-  ...{ name, lmsId: '', sisId: '', login: '', email: '', section: '', ...rest },
+  name,
+  lmsId: '',
+  sisId: '',
+  login: '',
+  email: '',
+  section: '',
+  ...rest,
 });
 const sumUp = (gradebook: Partial<Gradebook>, terms: Partial<Terms> = {}) =>
   summarise(
@@ -60,7 +84,8 @@ describe('summarise', () => {
 
   it('without a deadline nothing is late', () => {
     expect(sumUp({ attempts: [attempt('alice', 60, '31')] }, { deadline: null })[0]).toMatchObject({
-      ...{ final: 60, counted: { lateSeconds: 0, penalty: 0 } },
+      final: 60,
+      counted: { lateSeconds: 0, penalty: 0 },
     });
   });
 

@@ -1,7 +1,7 @@
 import type { CountedAttempt, Deadline } from '../domain';
 import { applyAdjustments } from './adjustments';
 import type { Adjustment, AttemptEntry } from './attemptEntry';
-import { compareText } from '../compareText';
+import { compareText } from '../utils/compareText';
 import { computePenalty } from './computePenalty';
 import { createFinder } from './matchRoster';
 import { measureLateness } from './measureLateness';
@@ -98,7 +98,10 @@ function priceAttempt(attempt: AttemptEntry, number: number, deadline: Deadline 
   if (deadline === null) return { ...attempt, number, lateSeconds: 0, lateDays: 0, penalty: 0 };
   const { seconds, days } = measureLateness(attempt.submittedAt, deadline);
   return {
-    ...{ ...attempt, number, lateSeconds: seconds, lateDays: days },
+    ...attempt,
+    number,
+    lateSeconds: seconds,
+    lateDays: days,
     penalty: computePenalty(attempt, days, deadline),
   };
 }

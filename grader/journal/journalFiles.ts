@@ -1,7 +1,7 @@
 import { constants, lstatSync, readdirSync, rmSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isOwnerGone, nameOwner, ownerPattern } from './owner';
+import { isOwnerGone, nameOwner, ownerPattern } from '../process/owner';
 
 /** A journal that is there: one run's, in a folder that other runs may write to at the same time. */
 export interface JournalFile {

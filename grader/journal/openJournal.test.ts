@@ -20,7 +20,9 @@ import { keyRun, openJournal, type Journal } from './openJournal';
 const row = (submission: string, verdict: Verdict = 'passed'): SubmissionReport => ({
   submission,
   file: `class/${submission}.ipynb`,
-  ...{ status: 'graded', score: 1, maxScore: 1 },
+  status: 'graded',
+  score: 1,
+  maxScore: 1,
   functions: [{ name: 'f', verdict, score: 1, maxScore: 1, misconception: null, checks: [] }],
   diagnostics: [{ severity: 'info', message: 'ü\u2028\n"}' }],
 });

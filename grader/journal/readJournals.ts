@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { SubmissionReport } from '../domain';
-import { readLines } from '../readLines';
+import { readLines } from '../utils/readLines';
 import { openToRead, type JournalFile } from './journalFiles';
 import type { RowTerms, Sealer } from './sealedRow';
 

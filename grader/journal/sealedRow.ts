@@ -1,6 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { SubmissionReport } from '../domain';
-import { findRowFault } from '../reporters';
+import { findRowFault } from '../report/validateRow';
 
 /** What a row is kept under: the submission it is of, and the bytes that were graded. */
 export interface RowTerms {

@@ -1,4 +1,5 @@
-import { explainRecords, isNothing, judgeFunction, sumPoints } from '../checks';
+import { sumPoints } from '../report/sumPoints';
+import { explainRecords, isNothing, judgeFunction } from '../checks';
 import { show } from '../lab/show';
 import { callCases, type StudentFunction } from './callCases';
 import { chooseSample } from './chooseSample';

@@ -1,4 +1,4 @@
-import { sumPoints } from '../checks';
+import { sumPoints } from '../report/sumPoints';
 import type { CheckReport, GradedFunction, Mistake } from '../domain';
 import { escapeHtml } from '../lab/escapeHtml';
 import type { Showing } from '../lab/show';

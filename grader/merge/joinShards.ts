@@ -1,4 +1,4 @@
-import { UsageError } from '../batch';
+import { UsageError } from '../utils/usageError';
 import type { ReportShard } from '../domain';
 import type { ReportFile } from './reportFile';
 

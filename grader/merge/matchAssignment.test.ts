@@ -11,14 +11,22 @@ describe('createMatcher', () => {
   const match = createMatcher(assignment);
   const graded = (isPublic = false): SubmissionReport => ({
     ...row('a'),
-    ...{ status: 'graded', score: 0, diagnostics: [] },
+    status: 'graded',
+    score: 0,
+    diagnostics: [],
     functions: assignment.functions.map((fn) => {
       const hidden = new Set(fn.hiddenCases.map((item) => item.id));
       const checks = fn.checks
         .filter((spec) => !isPublic || !('case' in spec && hidden.has(spec.case)))
         .map((spec) => ({
-          ...{ id: spec.id, kind: spec.kind, status: 'skipped' as const, points: 0, maxPoints: spec.points },
-          ...{ hidden: false, message: '', hint: '' },
+          id: spec.id,
+          kind: spec.kind,
+          status: 'skipped' as const,
+          points: 0,
+          maxPoints: spec.points,
+          hidden: false,
+          message: '',
+          hint: '',
         }));
       const maxScore = checks.reduce((sum, check) => sum + check.maxPoints, 0);
       return { name: fn.name, verdict: 'missing', score: 0, maxScore, misconception: null, checks };

@@ -1,6 +1,6 @@
 import { keepPublic } from '../assignment';
-import { UsageError } from '../batch';
-import { sumPoints } from '../checks';
+import { UsageError } from '../utils/usageError';
+import { sumPoints } from '../report/sumPoints';
 import type { Assignment, SubmissionReport } from '../domain';
 import type { PlacedRow } from './reportFile';
 

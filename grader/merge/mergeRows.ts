@@ -1,6 +1,6 @@
-import { UsageError } from '../batch';
-import { compareText } from '../compareText';
-import { cleanText } from '../reporters/cleanText';
+import { UsageError } from '../utils/usageError';
+import { compareText } from '../utils/compareText';
+import { cleanText } from '../utils/cleanText';
 import type { PlacedRow, ReportFile } from './reportFile';
 
 interface Source {

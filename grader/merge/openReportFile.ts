@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
-import { UsageError } from '../batch';
-import { readChunk, readLines } from '../readLines';
+import { UsageError } from '../utils/usageError';
+import { readChunk, readLines } from '../utils/readLines';
 import { parseRow } from './parseRow';
 import { LONGEST_HEAD, readBeginning } from './readHead';
 import { LONGEST_ROW, type PlacedRow, type ReportFile } from './reportFile';

@@ -1,6 +1,6 @@
-import { UsageError } from '../batch';
+import { UsageError } from '../utils/usageError';
 import type { SubmissionReport } from '../domain';
-import { findRowFault } from '../reporters';
+import { findRowFault } from '../report/validateRow';
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 

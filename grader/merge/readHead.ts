@@ -1,7 +1,7 @@
 import Ajv from 'ajv';
-import { UsageError } from '../batch';
+import { UsageError } from '../utils/usageError';
 import type { Report } from '../domain';
-import schema from '../reporters/report.schema.json';
+import schema from '../report/report.schema.json';
 import type { ReportHead } from './reportFile';
 
 /** How a report begins: what it says of itself, and the byte at which its rows begin. */

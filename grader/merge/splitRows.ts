@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { readChunk } from '../readLines';
+import { readChunk } from '../utils/readLines';
 
 /** What comes next in a JSON array of objects: the text of one, or why there is none. */
 export type Piece =

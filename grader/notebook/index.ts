@@ -1,4 +1,4 @@
 export { createLineLocator } from './locateLines';
 export { parseNotebook } from './parseNotebook';
-export { readNotebook, readNotebookBytes, type ReadBytes } from './readNotebook';
+export { readNotebook, readNotebookBytes } from './readNotebook';
 export { explainSize, MAX_BYTES } from './sizeLimit';

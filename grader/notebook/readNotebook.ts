@@ -1,15 +1,10 @@
 import { constants, lstat, open, stat, type FileHandle } from 'node:fs/promises';
 import type { Stats } from 'node:fs';
-import type { ReadNotebook } from '../domain';
+import type { ReadBytes, ReadNotebook } from '../domain';
 import { parseNotebook } from './parseNotebook';
 import { explainSize, MAX_BYTES } from './sizeLimit';
 
 const CHUNK = 1 << 16;
-
-/** What stands in a file that may be a notebook. */
-export type ReadBytes =
-  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
-  | { readonly kind: 'rejected'; readonly reason: string };
 
 /** Reads the notebook in a file: its bytes, then what they say. */
 export async function readNotebook(path: string): Promise<ReadNotebook> {

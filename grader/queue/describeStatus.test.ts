@@ -3,13 +3,25 @@ import type { QueueStatus } from './readStatus';
 
 const revision = '0123456789'.repeat(6);
 const status: QueueStatus = {
-  ...{ queued: 40, running: 8, done: 152, failed: 1, refused: 3, perSecond: 12.345, secondsLeft: 4 },
+  queued: 40,
+  running: 8,
+  done: 152,
+  failed: 1,
+  refused: 3,
+  perSecond: 12.345,
+  secondsLeft: 4,
   workers: [
     { host: 'lab\u001b[31m', pid: 7, assignment: 'a', revision, jobs: 2, running: 8, state: 'draining' },
   ],
   queues: [
     {
-      ...{ assignment: 'a', graderVersion: '0.1.0', revision, queued: 3, running: 0, done: 0, failed: 0 },
+      assignment: 'a',
+      graderVersion: '0.1.0',
+      revision,
+      queued: 3,
+      running: 0,
+      done: 0,
+      failed: 0,
       refusals: [{ worker: 'lab-2', reason: 'another secret (revision 01234567 of a): give it' }],
     },
   ],

@@ -1,4 +1,4 @@
-import { cleanText } from '../reporters/cleanText';
+import { cleanText } from '../utils/cleanText';
 import type { OneQueue, QueueStatus, WorkerStatus } from './readStatus';
 
 /** Faults and workers shown at most; JSON holds all. */

@@ -1,4 +1,4 @@
-import { compareText } from '../compareText';
+import { compareText } from '../utils/compareText';
 import type { Executor } from '../database';
 import { toText, toTimestamp } from '../gradebook/columns';
 import { ENGINE_LIMITS, via } from './engine';

@@ -31,8 +31,13 @@ async function makeQueue(database: Database, engine: Engine, terms: QueueTerms):
     `INSERT INTO grader.queues (name, assignment, revision, grader_version, build, node_major, secret_mark)
      VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
     [
-      ...[name, terms.assignment, terms.revision, terms.graderVersion, terms.build],
-      ...[terms.nodeMajor, terms.secretMark],
+      name,
+      terms.assignment,
+      terms.revision,
+      terms.graderVersion,
+      terms.build,
+      terms.nodeMajor,
+      terms.secretMark,
     ],
   );
   return { database, engine, name };

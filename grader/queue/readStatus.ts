@@ -73,11 +73,22 @@ export async function readStatus(executor: Executor, assignment: string | null):
     perSecond: Number(perSecond.toFixed(2)),
     secondsLeft: left === 0 ? 0 : perSecond === 0 ? null : Math.ceil(left / perSecond),
     workers: workers.map(({ host, pid, jobs, running, state, ...row }) => ({
-      ...{ host, pid, assignment: row.assignment, revision: row.revision, jobs, running, state },
+      host,
+      pid,
+      assignment: row.assignment,
+      revision: row.revision,
+      jobs,
+      running,
+      state,
     })),
     queues: queues.map((row) => ({
-      ...{ assignment: row.assignment, graderVersion: row.grader_version, revision: row.revision },
-      ...{ queued: row.queued, running: row.running, done: row.done, failed: row.failed },
+      assignment: row.assignment,
+      graderVersion: row.grader_version,
+      revision: row.revision,
+      queued: row.queued,
+      running: row.running,
+      done: row.done,
+      failed: row.failed,
       refusals: refusals
         .filter(({ queue }) => queue === row.name && row.queued > 0)
         .map(({ worker, reason }) => ({ worker, reason })),

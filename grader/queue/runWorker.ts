@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { releaseJobs } from './takeJobs';
-import { startPresence, type PresenceOptions } from './presence';
-import { createStretches, type Grade, type WorkCount } from './stretches';
+import { startPresence, type PresenceOptions } from './heartbeat';
+import { createStretches, type Grade, type WorkCount } from './workPhases';
 import { countFaults, isSettled } from './workers';
 
 export interface WorkerOptions extends PresenceOptions {

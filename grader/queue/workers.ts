@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Queue } from './jobs';
-import { setAsideJobs } from './setAside';
+import { setAsideJobs } from './retryFailedJobs';
 
 export interface WorkerSketch {
   /** Submissions at once. */

@@ -1,4 +1,4 @@
-import { renderReport } from '../testing/renderReport';
+import { renderReport } from './testing/renderReport';
 import { classroom } from './classroom';
 import { hiddenOnly, hostile, mixed, perfect, rejected, work } from './testing/sampleRows';
 import type { SubmissionReport } from '../domain';

@@ -1,5 +1,5 @@
 import type { Assignment, CheckReport, FunctionReport, Json, Place, SubmissionReport, Work } from '../domain';
-import { cleanText, formatPoints } from './cleanText';
+import { cleanText, formatPoints } from '../utils/cleanText';
 import { describeCarriedCheck, describeDiagnostic, describeRejection } from './describeProblems';
 import { isPerfect, listProblems, type FunctionProblems } from './listProblems';
 import type { ReportContext, Reporter, TextFormat } from './reporter';

@@ -1,5 +1,5 @@
 import type { SubmissionReport } from '../domain';
-import { clipText, describePoints, formatPoints, toSentence } from './cleanText';
+import { clipText, describePoints, formatPoints, toSentence } from '../utils/cleanText';
 import { describeDiagnostic, describeFunction, describeRejection } from './describeProblems';
 import { describePerfect, isPerfect, listProblems, type FunctionProblems } from './listProblems';
 

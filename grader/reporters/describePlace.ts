@@ -1,5 +1,5 @@
 import type { Diagnostic, Place } from '../domain';
-import { escapeControls } from './escapeControls';
+import { escapeControls } from '../utils/escapeControls';
 
 /** What stands in front of a message that belongs to a place: `cell 12, line 3: `. */
 export function describePlace({ cell, line }: Place): string {

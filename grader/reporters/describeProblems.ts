@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { CheckReport, Diagnostic, SubmissionReport } from '../domain';
-import { cleanText, describePoints, formatPoints } from './cleanText';
+import { cleanText, describePoints, formatPoints } from '../utils/cleanText';
 import { describePlace } from './describePlace';
 import { findCarrier, type FunctionProblems } from './listProblems';
 

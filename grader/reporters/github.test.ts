@@ -1,9 +1,10 @@
+import { hostileText } from '../testing/hostileText';
 import { issueCommand } from '@actions/core/lib/command';
 import fc from 'fast-check';
-import { renderReport } from '../testing/renderReport';
+import { renderReport } from './testing/renderReport';
 import { createMarkdown } from './markdown';
 import { github, listAnnotations } from './github';
-import { hiddenOnly, hostile, hostileText, mixed, perfect, rejected, work } from './testing/sampleRows';
+import { hiddenOnly, hostile, mixed, perfect, rejected, work } from './testing/sampleRows';
 import { writeWorkflowCommand, type WorkflowCommand } from './workflowCommand';
 
 /** What GitHub's own toolkit prints for a command. */

@@ -1,5 +1,5 @@
 import type { Place, SubmissionReport, Work } from '../domain';
-import { cleanText, clipText, describePoints } from './cleanText';
+import { cleanText, clipText, describePoints } from '../utils/cleanText';
 import {
   describeDiagnostic,
   describeFunction,

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { renderReport } from '../testing/renderReport';
+import { renderReport } from './testing/renderReport';
 import { canvas, csv, moodle } from './gradebook';
 import { hiddenOnly, hostile, mixed, perfect, rejected } from './testing/sampleRows';
 
@@ -52,11 +52,21 @@ describe('csv', () => {
     expect(records).toHaveLength(4);
     expect(records[2]).toMatchObject({
       Student: 'alice',
-      ...{ ID: '', 'SIS User ID': '', 'SIS Login ID': 'alice', Section: '', Username: 'alice' },
-      ...{ Initialization: '32.5', 'Max points': '70', Status: 'graded', File: 'class/alice.ipynb' },
-      ...{ 'initializeParametersZeros verdict': 'passed', 'initializeParametersZeros points': '20' },
-      ...{ 'initializeParametersRandom verdict': 'threw', 'initializeParametersRandom points': '0' },
-      ...{ 'initializeParametersHe verdict': 'failed', 'initializeParametersHe points': '12.5' },
+      ID: '',
+      'SIS User ID': '',
+      'SIS Login ID': 'alice',
+      Section: '',
+      Username: 'alice',
+      Initialization: '32.5',
+      'Max points': '70',
+      Status: 'graded',
+      File: 'class/alice.ipynb',
+      'initializeParametersZeros verdict': 'passed',
+      'initializeParametersZeros points': '20',
+      'initializeParametersRandom verdict': 'threw',
+      'initializeParametersRandom points': '0',
+      'initializeParametersHe verdict': 'failed',
+      'initializeParametersHe points': '12.5',
       Misconceptions: 'xavier-scaling',
     });
     expect(records[3]).toMatchObject({ Status: 'rejected', 'initializeParametersHe verdict': '' });

@@ -1,5 +1,5 @@
 import type { SubmissionReport } from '../domain';
-import { cleanText } from './cleanText';
+import { cleanText } from '../utils/cleanText';
 import { BYTE_ORDER_MARK, writeRows, type Cell } from './csvRows';
 import { describeFeedback } from './describeFeedback';
 import type { ReportContext, Reporter, TextFormat } from './reporter';
@@ -19,10 +19,19 @@ export const csv = describeFormat(
   {
     header: ({ assignment }) => [
       [
-        ...['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section', 'Username', assignment.title],
-        ...['Max points', 'Status', 'File'],
+        'Student',
+        'ID',
+        'SIS User ID',
+        'SIS Login ID',
+        'Section',
+        'Username',
+        assignment.title,
+        'Max points',
+        'Status',
+        'File',
         ...assignment.functions.flatMap(({ name }) => [`${name} verdict`, `${name} points`]),
-        ...['Misconceptions', 'Feedback comments'],
+        'Misconceptions',
+        'Feedback comments',
       ],
     ],
     row: (row, { assignment }) => {
@@ -30,13 +39,22 @@ export const csv = describeFormat(
       const byName = new Map(row.functions.map((fn) => [fn.name, fn]));
       const mistakes = row.functions.flatMap(({ misconception }) => misconception ?? []);
       return [
-        ...[name, '', '', name, '', name, row.score],
-        ...[row.maxScore, row.status, cleanText(row.file)],
+        name,
+        '',
+        '',
+        name,
+        '',
+        name,
+        row.score,
+        row.maxScore,
+        row.status,
+        cleanText(row.file),
         ...assignment.functions.flatMap((fn): Row => {
           const found = byName.get(fn.name);
           return found === undefined ? ['', 0] : [found.verdict, found.score];
         }),
-        ...[mistakes.join(' '), describeFeedback(row)],
+        mistakes.join(' '),
+        describeFeedback(row),
       ];
     },
   },
@@ -50,10 +68,7 @@ export const csv = describeFormat(
 export const canvas = describeFormat({
   header: ({ assignment }) => [
     ['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section', assignment.title],
-    [
-      ...['    Points Possible', '', '', '', ''],
-      assignment.functions.reduce((sum, fn) => sum + fn.points, 0),
-    ],
+    ['    Points Possible', '', '', '', '', assignment.functions.reduce((sum, fn) => sum + fn.points, 0)],
   ],
   row: (row) => {
     const name = cleanText(row.submission);

@@ -1,5 +1,5 @@
 import Ajv from 'ajv';
-import { renderReport } from '../testing/renderReport';
+import { renderReport } from './testing/renderReport';
 import type { SubmissionReport } from '../domain';
 import { gradescope } from './gradescope';
 import { hiddenOnly, hostile, mixed, perfect, rejected } from './testing/sampleRows';

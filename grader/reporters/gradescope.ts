@@ -1,5 +1,5 @@
 import type { CheckReport, FunctionReport, SubmissionReport } from '../domain';
-import { toSentence } from './cleanText';
+import { toSentence } from '../utils/cleanText';
 import { describeCarriedCheck, describeDiagnostic, describeRejection } from './describeProblems';
 import { describePerfect, isPerfect, listProblems, type Problems } from './listProblems';
 import type { Reporter, TextFormat } from './reporter';

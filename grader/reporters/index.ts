@@ -11,7 +11,6 @@ import type { Format } from './reporter';
 import { table } from './table';
 
 export type { Format, Page, Reporter, ReportContext, SiteReporter, TextFormat } from './reporter';
-export { findRowFault, validateRow } from './validateRow';
 
 /** One reporter a format, under the name that `--format` and `--report` take. */
 export const formats = {

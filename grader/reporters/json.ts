@@ -6,7 +6,8 @@ export const json: TextFormat = { kind: 'text', takes: 'many', wantsWork: false,
 
 function reportJson({ assignment, shard }: ReportContext): Reporter {
   const head: Omit<Report, 'submissions'> = {
-    ...{ schemaVersion: 1, assignment: assignment.name },
+    schemaVersion: 1,
+    assignment: assignment.name,
     ...(shard === undefined ? {} : { shard }),
   };
   let rows = 0;

@@ -1,4 +1,4 @@
-import { renderReport } from '../testing/renderReport';
+import { renderReport } from './testing/renderReport';
 import { jsonl } from './jsonl';
 import { hostile, mixed, rejected } from './testing/sampleRows';
 

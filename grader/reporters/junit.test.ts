@@ -1,8 +1,9 @@
+import { hostileText } from '../testing/hostileText';
 import { parse, type TestSuites } from 'junit2json';
 import fc from 'fast-check';
-import { renderReport } from '../testing/renderReport';
+import { renderReport } from './testing/renderReport';
 import { junit } from './junit';
-import { hiddenOnly, hostile, hostileText, mixed, perfect, rejected } from './testing/sampleRows';
+import { hiddenOnly, hostile, mixed, perfect, rejected } from './testing/sampleRows';
 import { escapeXml } from './xmlText';
 
 async function read(text: string): Promise<NonNullable<TestSuites['testsuite']>> {

@@ -1,5 +1,5 @@
 import type { CheckReport, SubmissionReport } from '../domain';
-import { cleanText, formatPoints } from './cleanText';
+import { cleanText, formatPoints } from '../utils/cleanText';
 import {
   describeCarriedCheck,
   describeCheck,
@@ -50,7 +50,8 @@ function listCases(row: SubmissionReport): readonly TestCase[] {
     const run: readonly TestCase[] =
       isRun || found === undefined ? [] : [{ className, name: 'run', outcome: describeError(found, row) }];
     const checks = fn.checks.map((check) => ({
-      ...{ className, name: check.id },
+      className,
+      name: check.id,
       outcome: describeOutcome(check, isRun ? found : undefined, row),
     }));
     return [...run, ...checks];
@@ -67,7 +68,8 @@ function listRemarks(row: SubmissionReport): readonly string[] {
 
 function rejectFile(row: SubmissionReport): TestCase {
   return {
-    ...{ className: cleanText(row.submission), name: 'notebook' },
+    className: cleanText(row.submission),
+    name: 'notebook',
     outcome: { kind: 'error', type: 'rejected', ...writeLines(describeRejection(row), row) },
   };
 }

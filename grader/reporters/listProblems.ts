@@ -24,7 +24,8 @@ export function listProblems(row: SubmissionReport): Problems {
     functions: functions
       .filter(({ fn, diagnostics }) => fn.verdict !== 'passed' || diagnostics.length > 0)
       .map(({ fn, diagnostics }) => ({
-        ...{ fn, diagnostics },
+        fn,
+        diagnostics,
         failed: fn.checks.filter((check) => check.status === 'failed'),
       })),
   };

@@ -1,10 +1,11 @@
+import { hostileText } from '../testing/hostileText';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import type { SubmissionReport } from '../domain';
-import { renderReport } from '../testing/renderReport';
+import { renderReport } from './testing/renderReport';
 import { markdown } from './markdown';
 import { escapeMarkdown, quoteCode } from './markdownText';
-import { hiddenOnly, hostile, hostileText, mixed, perfect, rejected } from './testing/sampleRows';
+import { hiddenOnly, hostile, mixed, perfect, rejected } from './testing/sampleRows';
 
 const reader = new MarkdownIt({ html: true, linkify: true });
 // GitHub links addresses that say so themselves, and no bare `name.com`.

@@ -1,5 +1,5 @@
 import type { FunctionReport, SubmissionReport } from '../domain';
-import { cleanText, describePoints, formatPoints } from './cleanText';
+import { cleanText, describePoints, formatPoints } from '../utils/cleanText';
 import { describeRowMarkdown } from './markdownDetails';
 import { escapeMarkdown } from './markdownText';
 import { isPerfect, listProblems } from './listProblems';

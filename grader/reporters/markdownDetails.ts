@@ -1,5 +1,5 @@
 import type { CheckReport, Diagnostic, SubmissionReport } from '../domain';
-import { cleanText, describePoints, formatPoints } from './cleanText';
+import { cleanText, describePoints, formatPoints } from '../utils/cleanText';
 import { describeRejection } from './describeProblems';
 import { describePlace } from './describePlace';
 import { listProblems, type FunctionProblems } from './listProblems';

@@ -8,14 +8,21 @@ function fn(name: string, verdict: Verdict, misconception: string | null = null)
 
 function row(functions: readonly FunctionReport[], diagnostics: readonly Diagnostic[]): SubmissionReport {
   return {
-    ...{ submission: 'mine', file: 'mine.ipynb', status: 'graded', score: 0, maxScore: 30 },
-    ...{ functions, diagnostics },
+    submission: 'mine',
+    file: 'mine.ipynb',
+    status: 'graded',
+    score: 0,
+    maxScore: 30,
+    functions,
+    diagnostics,
   };
 }
 
 const error = (message: string): Diagnostic => ({ severity: 'error', cell: 3, message });
 const twice = (name: string): Diagnostic => ({
-  ...{ severity: 'warning', cell: 3, message: `${name} is declared in cells 2 and 3: the last one counts.` },
+  severity: 'warning',
+  cell: 3,
+  message: `${name} is declared in cells 2 and 3: the last one counts.`,
 });
 
 it('a known mistake, whose text names no function, goes to the function that made it', () => {

@@ -4,17 +4,32 @@ import { renderWatchScreen } from './watchScreen';
 
 function check(id: string, changes: Partial<CheckReport> = {}): CheckReport {
   return {
-    ...{ id, kind: 'values', status: 'passed', points: 5, maxPoints: 5, hidden: false },
-    ...{ message: `${id} holds.`, hint: `Think of ${id}.`, ...changes },
+    id,
+    kind: 'values',
+    status: 'passed',
+    points: 5,
+    maxPoints: 5,
+    hidden: false,
+    message: `${id} holds.`,
+    hint: `Think of ${id}.`,
+    ...changes,
   };
 }
 
 const zeros: FunctionReport = {
-  ...{ name: 'zeros', verdict: 'passed', score: 10, maxScore: 10, misconception: null },
+  name: 'zeros',
+  verdict: 'passed',
+  score: 10,
+  maxScore: 10,
+  misconception: null,
   checks: [check('shapes'), check('values-1')],
 };
 const random: FunctionReport = {
-  ...{ name: 'random', verdict: 'failed', score: 7.5, maxScore: 15, misconception: 'factor-missing' },
+  name: 'random',
+  verdict: 'failed',
+  score: 7.5,
+  maxScore: 15,
+  misconception: 'factor-missing',
   checks: [
     check('shapes'),
     check('values-1', { status: 'failed', points: 2.5, message: 'W1[0][0] is \u001b[31m1; expected 10' }),
@@ -22,13 +37,21 @@ const random: FunctionReport = {
   ],
 };
 const he: FunctionReport = {
-  ...{ name: 'he', verdict: 'threw', score: 0, maxScore: 20, misconception: null },
+  name: 'he',
+  verdict: 'threw',
+  score: 0,
+  maxScore: 20,
+  misconception: null,
   checks: [check('shapes', { status: 'skipped', points: 0, message: 'There is no result to judge.' })],
 };
 
 function row(changes: Partial<SubmissionReport> = {}): SubmissionReport {
   return {
-    ...{ submission: 'mine', file: 'mine.ipynb', status: 'graded', score: 17.5, maxScore: 45 },
+    submission: 'mine',
+    file: 'mine.ipynb',
+    status: 'graded',
+    score: 17.5,
+    maxScore: 45,
     functions: [zeros, random, he],
     diagnostics: [
       { severity: 'error', cell: 17, message: 'You forgot the factor. Hint: how far apart do they start?' },
@@ -46,7 +69,9 @@ function row(changes: Partial<SubmissionReport> = {}): SubmissionReport {
 
 const allRight = row({ score: 10, maxScore: 10, functions: [zeros], diagnostics: [] });
 const gone = row({
-  ...{ status: 'rejected', score: 0, functions: [] },
+  status: 'rejected',
+  score: 0,
+  functions: [],
   diagnostics: [{ severity: 'error', message: 'is not there: was it moved or renamed?' }],
 });
 

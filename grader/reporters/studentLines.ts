@@ -1,6 +1,6 @@
 import type { createColors } from 'picocolors';
 import type { CheckReport, Diagnostic, Verdict } from '../domain';
-import { cleanText, describePoints } from './cleanText';
+import { cleanText, describePoints } from '../utils/cleanText';
 import { describePlace, quoteSource } from './describePlace';
 
 export type Colors = ReturnType<typeof createColors>;

@@ -1,6 +1,6 @@
 import type { Report } from '../domain';
-import { escapeControls } from './escapeControls';
-import { renderReport } from '../testing/renderReport';
+import { escapeControls } from '../utils/escapeControls';
+import { renderReport } from './testing/renderReport';
 import { table } from './table';
 
 function renderTable({ submissions }: Report, color = false): string {

@@ -1,9 +1,9 @@
 import Table from 'cli-table3';
 import { createColors } from 'picocolors';
 import type { CheckReport, Diagnostic, FunctionReport, SubmissionReport, Verdict } from '../domain';
-import { formatPoints } from './cleanText';
+import { formatPoints } from '../utils/cleanText';
 import { describePlace, quoteSource } from './describePlace';
-import { escapeControls } from './escapeControls';
+import { escapeControls } from '../utils/escapeControls';
 import type { ReportContext, Reporter, TextFormat } from './reporter';
 
 type Colors = ReturnType<typeof createColors>;

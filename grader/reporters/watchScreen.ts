@@ -1,6 +1,6 @@
 import { createColors } from 'picocolors';
 import type { SubmissionReport } from '../domain';
-import { cleanText, describePoints } from './cleanText';
+import { cleanText, describePoints } from '../utils/cleanText';
 import { describeRejected } from './studentCheck';
 import { describeCheck, describeDiagnostic, describeVerdict, markVerdict, type Colors } from './studentLines';
 import { shareDiagnostics, type Told } from './shareDiagnostics';

@@ -1,4 +1,4 @@
-export { createSandbox } from './createSandbox';
-export type { Sandbox, SandboxOptions } from './createSandbox';
-export type { Isolation } from './launch';
-export { SandboxError } from './sandboxError';
+export { createSandbox } from './trusted/createSandbox';
+export type { Sandbox, SandboxOptions } from './trusted/createSandbox';
+export type { Isolation } from './trusted/launch';
+export { SandboxError } from './trusted/sandboxError';

@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { createSandbox, SandboxError } from '.';
-import { bubblewrapArgs, findBubblewrap, IN_SANDBOX } from './bubblewrap';
-import { findChildFiles } from './childFiles';
+import { bubblewrapArgs, findBubblewrap, IN_SANDBOX } from './trusted/bubblewrap';
+import { findChildFiles } from './trusted/childFiles';
 import { childrenUnder, eventually, isRunning } from '../testing/processes';
 import { job, request } from './testing/trial';
 

@@ -1,5 +1,5 @@
 import { createSandbox, SandboxError } from '.';
-import { findBubblewrap } from './bubblewrap';
+import { findBubblewrap } from './trusted/bubblewrap';
 import { childrenUnder, eventually } from '../testing/processes';
 import { job, outcome, outcomes, request } from './testing/trial';
 

@@ -8,7 +8,7 @@ import { URL, fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
-/** As in sandbox/createSandbox.ts. */
+/** As in sandbox/trusted/createSandbox.ts. */
 const USUAL_MEMORY_MB = 256;
 const defaultLab = join(dist, 'lab', 'pure.js');
 
@@ -17,36 +17,32 @@ const defaultLab = join(dist, 'lab', 'pure.js');
  * costs more than the sum it is for, and what is taken before any student code cannot be replaced by it.
  */
 const CAPTURED = [
-  ...[
-    'Array',
-    'Boolean',
-    'Error',
-    'Float64Array',
-    'Infinity',
-    'Int32Array',
-    'JSON',
-    'Map',
-    'Math',
-    'NaN',
-    'Number',
-  ],
-  ...[
-    'Object',
-    'Promise',
-    'RangeError',
-    'Reflect',
-    'Set',
-    'String',
-    'Symbol',
-    'TypeError',
-    'Uint32Array',
-    'Uint8Array',
-  ],
+  'Array',
+  'Boolean',
+  'Error',
+  'Float64Array',
+  'Infinity',
+  'Int32Array',
+  'JSON',
+  'Map',
+  'Math',
+  'NaN',
+  'Number',
+  'Object',
+  'Promise',
+  'RangeError',
+  'Reflect',
+  'Set',
+  'String',
+  'Symbol',
+  'TypeError',
+  'Uint32Array',
+  'Uint8Array',
 ];
 
 /** Takes the compiled files under dist/; rejects with one clear sentence when they are not there. */
 export async function bundleRealm(lab = defaultLab, out = join(dist, 'sandbox', 'bundle')) {
-  for (const file of [lab, join(dist, 'sandbox/child/main.js'), join(dist, 'sandbox/realm/main.js')]) {
+  for (const file of [lab, join(dist, 'sandbox/child/main.js'), join(dist, 'sandbox/child/realm/main.js')]) {
     if (!existsSync(file))
       throw new Error(`cannot bundle the sandbox: ${file} is missing; compile first (npm run build)`);
   }
@@ -61,7 +57,7 @@ export async function bundleRealm(lab = defaultLab, out = join(dist, 'sandbox', 
   });
   await build({
     ...common,
-    entryPoints: [join(dist, 'sandbox/realm/main.js')],
+    entryPoints: [join(dist, 'sandbox/child/realm/main.js')],
     outfile: join(out, 'realm.js'),
     format: 'iife',
     globalName: 'realm',
@@ -84,7 +80,7 @@ export async function bundleRealm(lab = defaultLab, out = join(dist, 'sandbox', 
  * heap limit among them, so it is made under those of the usual limit; else, and in another V8, it compiles anew.
  */
 function compileAhead(folder) {
-  const { v8Flags } = createRequire(import.meta.url)(join(dist, 'sandbox', 'launch.js'));
+  const { v8Flags } = createRequire(import.meta.url)(join(dist, 'sandbox', 'trusted', 'launch.js'));
   const program = `
     const { readFileSync, writeFileSync } = require('node:fs');
     const { compileFunction, createContext, Script } = require('node:vm');

@@ -25,12 +25,21 @@ export function makeAttempt({
   const { message, ...terms } = rest;
   const severity = 'error' as const;
   return {
-    ...{ student, assignment: 'initialization', graderVersion: '0.1.0', revision: 'r1', ...terms },
+    student,
+    assignment: 'initialization',
+    graderVersion: '0.1.0',
+    revision: 'r1',
+    ...terms,
     fileHash: createHash('sha256').update(file).digest('hex'),
     submittedAt: new Date(submittedAt),
     gradedAt: new Date(gradedAt),
     report: {
-      ...{ submission: student, file: `${student}.ipynb`, status, score, maxScore: 100, functions: [] },
+      submission: student,
+      file: `${student}.ipynb`,
+      status,
+      score,
+      maxScore: 100,
+      functions: [],
       diagnostics: message === undefined ? [] : [{ severity, message }],
     },
   };

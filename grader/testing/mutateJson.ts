@@ -20,9 +20,32 @@ const markers: Readonly<Record<string, string>> = {
 type Parent = Record<string, unknown> | unknown[];
 
 const awkwardValues: readonly unknown[] = [
-  ...[null, true, 0, -1, 1.5, 1e308, -1e308, 2 ** 53, 1e-320, '', '0', 'constructor', [], {}, [[]]],
-  ...['@proto', '@infinite', '@deep', '@deeper', '@twice'],
-  ...['\ud800', '\u0000', '\u202e', '../../etc/passwd', 'x'.repeat(100_000), { length: 1e9 }],
+  null,
+  true,
+  0,
+  -1,
+  1.5,
+  1e308,
+  -1e308,
+  2 ** 53,
+  1e-320,
+  '',
+  '0',
+  'constructor',
+  [],
+  {},
+  [[]],
+  '@proto',
+  '@infinite',
+  '@deep',
+  '@deeper',
+  '@twice',
+  '\ud800',
+  '\u0000',
+  '\u202e',
+  '../../etc/passwd',
+  'x'.repeat(100_000),
+  { length: 1e9 },
 ];
 const awkwardKeys = ['__proto__', 'constructor', 'toString', 'length', '', 'kind', 'id', 'cells', '\ud800'];
 

@@ -29,8 +29,13 @@ export function findBrowser(env: NodeJS.ProcessEnv = process.env): FoundBrowser 
 /** Starts it headless and quiet: it asks the network for nothing of its own. The caller closes it. */
 export function openBrowser(executablePath: string): Promise<Browser> {
   const args = [
-    ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
-    ...['--disable-background-networking', '--disable-component-update'],
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-sync',
+    '--disable-background-networking',
+    '--disable-component-update',
   ];
   return chromium.launch({ executablePath, args });
 }

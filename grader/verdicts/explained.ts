@@ -1,4 +1,4 @@
-import { sumPoints } from '../checks';
+import { sumPoints } from '../report/sumPoints';
 import type { CheckReport, Diagnostic, FunctionReport, GradedFunction, Place, Verdict } from '../domain';
 
 /** One function's part of the report, with the diagnostics that belong to it. */

@@ -178,20 +178,23 @@ it('a hostile repository runs nothing', async () => {
   const marker = join(folder, 'marker');
   writeFileSync(evil, `#!/bin/sh\ntouch '${marker}'\n`, { mode: 0o755 });
   const settings = {
-    ...{ 'core.fsmonitor': evil, 'core.pager': evil, 'core.hooksPath': folder, 'diff.external': evil },
-    ...{ 'diff.evil.textconv': evil, 'diff.evil.command': evil, 'filter.evil.smudge': evil },
-    ...{
-      'log.showSignature': 'true',
-      'gpg.program': evil,
-      'core.sshCommand': evil,
-      'alias.diff-tree': `!${evil}`,
-    },
-    ...{
-      'core.repositoryFormatVersion': '1',
-      'extensions.partialClone': 'origin',
-      'remote.origin.promisor': 'true',
-    },
-    ...{ 'remote.origin.url': `ext::${evil}`, 'remote.origin.uploadpack': evil, 'protocol.allow': 'always' },
+    'core.fsmonitor': evil,
+    'core.pager': evil,
+    'core.hooksPath': folder,
+    'diff.external': evil,
+    'diff.evil.textconv': evil,
+    'diff.evil.command': evil,
+    'filter.evil.smudge': evil,
+    'log.showSignature': 'true',
+    'gpg.program': evil,
+    'core.sshCommand': evil,
+    'alias.diff-tree': `!${evil}`,
+    'core.repositoryFormatVersion': '1',
+    'extensions.partialClone': 'origin',
+    'remote.origin.promisor': 'true',
+    'remote.origin.url': `ext::${evil}`,
+    'remote.origin.uploadpack': evil,
+    'protocol.allow': 'always',
   };
   for (const [name, value] of Object.entries(settings)) git('config', name, value);
   const blob = git('rev-parse', 'HEAD:missing.ipynb').trim();

@@ -1,7 +1,9 @@
 import { posix } from 'node:path';
 import { isDynamicPattern } from 'tinyglobby';
-import { explainSize, MAX_BYTES, type ReadBytes } from '../../notebook';
-import { isLeftover, isNotebookName, UsageError } from '../collectSubmissions';
+import type { ReadBytes } from '../../domain';
+import { explainSize, MAX_BYTES } from '../../notebook';
+import { isLeftover, isNotebookName } from '../collectSubmissions';
+import { UsageError } from '../../utils/usageError';
 import { numberRepeated, type Found } from '../found';
 import { resolveRange, type Range } from './resolveRange';
 import { askGit, runGit } from './runGit';

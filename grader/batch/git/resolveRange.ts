@@ -1,4 +1,4 @@
-import { UsageError } from '../collectSubmissions';
+import { UsageError } from '../../utils/usageError';
 import { askGit, runGit } from './runGit';
 
 /** A range of the repository here, made sure of. */

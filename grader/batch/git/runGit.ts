@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { UsageError } from '../collectSubmissions';
+import { UsageError } from '../../utils/usageError';
 
 /** What git answered. */
 export interface GitAnswer {
@@ -18,7 +18,12 @@ export interface GitAnswer {
 const settings = [
   '--no-pager',
   '--no-replace-objects',
-  ...['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'log.showSignature=false'],
+  '-c',
+  'core.fsmonitor=false',
+  '-c',
+  'core.hooksPath=/dev/null',
+  '-c',
+  'log.showSignature=false',
 ];
 
 /** No content is fetched, neither over a network nor by a command that stands for one, and nobody is asked. */

@@ -1,4 +1,4 @@
-import type { ReadBytes } from '../../notebook';
+import type { ReadBytes } from '../../domain';
 import { isLeftover, isNotebookName } from '../collectSubmissions';
 import { numberRepeated, type Found } from '../found';
 import { listZip, type ZipEntry, type ZipListing } from './listZip';

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { UsageError } from '../collectSubmissions';
+import { UsageError } from '../../utils/usageError';
 import { nameSubmissions } from '../nameSubmissions';
 import { expandZip } from './expandZip';
 import { makeZip, toZip64 } from './testing/makeZip';

@@ -1,4 +1,5 @@
-import { isLeftover, isNotebookName, UsageError } from '../collectSubmissions';
+import { isLeftover, isNotebookName } from '../collectSubmissions';
+import { UsageError } from '../../utils/usageError';
 import { numberRepeated, type Found, type Owner } from '../found';
 import { explainPath } from './explainEntry';
 import { expandNested, type Outer } from './expandNested';

@@ -1,6 +1,6 @@
 import { readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { UsageError } from '../collectSubmissions';
+import { UsageError } from '../../utils/usageError';
 import { expandZip } from './expandZip';
 import { makeZip, toZip64, type FileSketch } from './testing/makeZip';
 import { good, notebook, readRows } from './testing/readRows';

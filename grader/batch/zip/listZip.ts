@@ -84,7 +84,11 @@ function pickData(entry: Entry): EntryData {
   const { generalPurposeBitFlag, compressionMethod, compressedSize, uncompressedSize } = entry;
   const { crc32, relativeOffsetOfLocalHeader } = entry;
   return {
-    ...{ generalPurposeBitFlag, compressionMethod, compressedSize, uncompressedSize },
-    ...{ crc32, relativeOffsetOfLocalHeader },
+    generalPurposeBitFlag,
+    compressionMethod,
+    compressedSize,
+    uncompressedSize,
+    crc32,
+    relativeOffsetOfLocalHeader,
   };
 }

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import type * as Yauzl from 'yauzl';
-import { UsageError } from '../collectSubmissions';
+import { UsageError } from '../../utils/usageError';
 import { ZipFault } from './zipFault';
 
 /** Where a zip's bytes stand: in a file, or in memory when it came out of another zip. */

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { crc32, inflateRaw } from 'node:zlib';
-import type { ReadBytes } from '../../notebook';
+import type { ReadBytes } from '../../domain';
 import { LYING_SIZE } from './explainEntry';
 import type { ZipEntry } from './listZip';
 import { withZip, type OpenZip, type ZipPlace } from './openZip';

@@ -1,5 +1,5 @@
 import type * as Yaml from 'yaml';
-import { UsageError } from '../collectSubmissions';
+import { UsageError } from '../../utils/usageError';
 
 /** Who handed in one folder of a Gradescope export, and when. */
 export interface Person {

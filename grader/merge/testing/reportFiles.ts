@@ -1,22 +1,30 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { UsageError } from '../../batch';
+import { UsageError } from '../../utils/usageError';
 import type { Report, ReportShard, SubmissionReport } from '../../domain';
 import { openReportFile } from '../openReportFile';
 import type { ReportFile } from '../reportFile';
 
 export const row = (submission: string, message = 'is empty'): SubmissionReport => ({
-  ...{ submission, file: `class/${submission}.ipynb`, status: 'rejected', score: 0, maxScore: 100 },
-  ...{ functions: [], diagnostics: [{ severity: 'error', message }] },
+  submission,
+  file: `class/${submission}.ipynb`,
+  status: 'rejected',
+  score: 0,
+  maxScore: 100,
+  functions: [],
+  diagnostics: [{ severity: 'error', message }],
 });
 
 export const shard = (number: number, of: number, submissions = 3, digest = 'a'): ReportShard => ({
-  ...{ number, of, batch: { submissions, digest: digest.repeat(64) } },
+  number,
+  of,
+  batch: { submissions, digest: digest.repeat(64) },
 });
 
 export const report = (rows: readonly SubmissionReport[], part?: ReportShard): Report => ({
-  ...{ schemaVersion: 1, assignment: 'initialization' },
+  schemaVersion: 1,
+  assignment: 'initialization',
   ...(part === undefined ? {} : { shard: part }),
   submissions: rows,
 });

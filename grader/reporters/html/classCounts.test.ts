@@ -15,7 +15,11 @@ describe('summarizeScores', () => {
   it('leaves files that could not be read out of mean and median', () => {
     const students = [student('a', 100), student('b', 40), rejected, student('c', 10)];
     expect(summarizeScores(students)).toEqual({
-      ...{ submissions: 4, rejected: 1, full: 1, mean: 50, median: 40 },
+      submissions: 4,
+      rejected: 1,
+      full: 1,
+      mean: 50,
+      median: 40,
     });
   });
 
@@ -24,7 +28,11 @@ describe('summarizeScores', () => {
 
   it('has no mean where nothing could be read', () =>
     expect(summarizeScores([rejected])).toEqual({
-      ...{ submissions: 1, rejected: 1, full: 0, mean: null, median: null },
+      submissions: 1,
+      rejected: 1,
+      full: 0,
+      mean: null,
+      median: null,
     }));
 });
 
@@ -49,7 +57,10 @@ describe('countScores', () => {
 describe('countChecks', () => {
   const check = { kind: 'values', points: 3, hint: 'h', rtol: 0, atol: 0 } as const;
   const fn: GradedFunction = {
-    ...{ name: 'f', points: 100, summary: 's', cases: [] },
+    name: 'f',
+    points: 100,
+    summary: 's',
+    cases: [],
     hiddenCases: [{ id: 'hidden-1', draw: [] }],
     checks: [
       { ...check, id: 'v1', case: 'public-1' },

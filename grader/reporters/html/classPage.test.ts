@@ -1,11 +1,8 @@
 import fc from 'fast-check';
-import { loadAssignment } from '../../assignment';
 import type { Diagnostic, SubmissionReport, Work } from '../../domain';
-import { repository } from '../../testing/runCli';
+import { initialization as assignment } from '../../testing/initialization';
 import { renderClassPage } from './classPage';
 import { summarizeStudent } from './classStudent';
-
-const assignment = loadAssignment(repository, 'initialization');
 
 /** A row in which every check passed, or none. */
 function buildRow(
@@ -14,10 +11,18 @@ function buildRow(
   misconception: string | null = null,
 ): SubmissionReport {
   const functions = assignment.functions.map((fn) => ({
-    ...{ name: fn.name, verdict: isRight ? ('passed' as const) : ('failed' as const), misconception },
-    ...{ score: isRight ? fn.points : 0, maxScore: fn.points },
+    name: fn.name,
+    verdict: isRight ? ('passed' as const) : ('failed' as const),
+    misconception,
+    score: isRight ? fn.points : 0,
+    maxScore: fn.points,
     checks: fn.checks.map(({ id, kind, points, hint }) => ({
-      ...{ id, kind, hint, hidden: false, message: 'm', maxPoints: points },
+      id,
+      kind,
+      hint,
+      hidden: false,
+      message: 'm',
+      maxPoints: points,
       ...(isRight ? { status: 'passed' as const, points } : { status: 'failed' as const, points: 0 }),
     })),
   }));

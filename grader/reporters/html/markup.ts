@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../lab/escapeHtml';
-import { escapeControls } from '../escapeControls';
+import { escapeControls } from '../../utils/escapeControls';
 
 /** A piece of HTML, made by `markup` or `trust` alone: text is no piece until it is escaped. */
 export interface Markup {

@@ -1,5 +1,5 @@
 import type { CheckReport, FunctionReport } from '../../domain';
-import { cleanText, formatPoints } from '../cleanText';
+import { cleanText, formatPoints } from '../../utils/cleanText';
 import { markup, type Markup } from './markup';
 
 const statuses = {

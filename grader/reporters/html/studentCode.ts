@@ -1,5 +1,5 @@
 import type { FunctionWork } from '../../domain';
-import { clipText } from '../cleanText';
+import { clipText } from '../../utils/cleanText';
 import { markup, showCode, type Markup } from './markup';
 
 /** A note that stands in the margin of a line. */

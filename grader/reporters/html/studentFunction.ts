@@ -1,6 +1,6 @@
 import type { Diagnostic, FunctionReport, FunctionWork } from '../../domain';
 import type { ComparedCase } from '../../exhibits';
-import { cleanText, describePoints } from '../cleanText';
+import { cleanText, describePoints } from '../../utils/cleanText';
 import { showBreakable, showVerdict } from './classText';
 import { markup, type Markup } from './markup';
 import { listFailedChecks, showStudentChecks } from './studentChecks';

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Assignment, GradedFunction, SubmissionReport, Work } from '../../domain';
 import { compareExhibits, planTraining, trainExhibit, weighExhibit } from '../../exhibits';
-import { cleanText, describePoints } from '../cleanText';
+import { cleanText, describePoints } from '../../utils/cleanText';
 import { listProblems, type Problems } from '../listProblems';
 import { showBreakable, showVerdict } from './classText';
 import { describeScore } from './describeScore';

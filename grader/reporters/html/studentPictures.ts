@@ -2,7 +2,7 @@ import { drawBoundary } from '../../drawing/drawBoundary';
 import { drawCurves, type Curve } from '../../drawing/drawCurves';
 import { drawHistogram } from '../../drawing/drawHistogram';
 import { listCoursePoints, type TrainedExhibit, type TrainedStart, type WeighedMatrix } from '../../exhibits';
-import { cleanText } from '../cleanText';
+import { cleanText } from '../../utils/cleanText';
 import { markup, trust, type Markup } from './markup';
 
 /** What can be drawn of what a function gave. */

@@ -1,5 +1,5 @@
 import type { ComparedCase, ComparedKey } from '../../exhibits';
-import { cleanText } from '../cleanText';
+import { cleanText } from '../../utils/cleanText';
 import { markup, type Markup } from './markup';
 import { showMatrixPair, showRightMatrix } from './showMatrix';
 

@@ -1,4 +1,5 @@
 import type { CheckReport, FunctionReport, SubmissionReport, Work } from '../../domain';
+import { hostileText } from '../../testing/hostileText';
 
 const he = 'initializeParametersHe';
 const zeros = 'initializeParametersZeros';
@@ -39,7 +40,9 @@ export const hiddenOnly = makeRow(
     fn(zeros, [
       check('shapes', { kind: 'shapes' }),
       check('values-hidden-1', {
-        ...{ status: 'failed', hidden: true, message: 'A hidden case has other values than it should.' },
+        status: 'failed',
+        hidden: true,
+        message: 'A hidden case has other values than it should.',
       }),
     ]),
   ],
@@ -66,7 +69,10 @@ export const mixed = makeRow(
   {
     diagnostics: [
       {
-        ...{ severity: 'error', cell: 4, line: 8, message: `${random} threw TypeError: x is not iterable` },
+        severity: 'error',
+        cell: 4,
+        line: 8,
+        message: `${random} threw TypeError: x is not iterable`,
         source: 'const [a] = x;',
       },
       { severity: 'error', cell: 5, message: 'You divided 1 by the fan-in. Hint: What makes up for a half?' },
@@ -75,23 +81,14 @@ export const mixed = makeRow(
 );
 
 export const rejected: SubmissionReport = {
-  ...{ submission: 'broken', file: '/home/teacher/class/broken.ipynb', status: 'rejected' },
-  ...{ score: 0, maxScore: 60, functions: [] },
+  submission: 'broken',
+  file: '/home/teacher/class/broken.ipynb',
+  status: 'rejected',
+  score: 0,
+  maxScore: 60,
+  functions: [],
   diagnostics: [{ severity: 'error', message: 'is no JSON: line 3 ends too early' }],
 };
-
-/** What a student could write where it is told: marks and commands of every format. */
-export const hostileText = [
-  'a | b \\| c \\',
-  '`` ` ``` </code></pre>',
-  '<script>alert(1)</script> <!-- --> ]]> &amp; &lt;',
-  '[click](javascript:alert(1)) ![x](http://evil.example/x.png) https://evil.example www.evil.example a@evil.example',
-  '@everyone #1 # heading **bold** _em_ ~~del~~ $x$',
-  '::error file=x::forged ##[error]forged %0A::warning::forged',
-  '\n::error::on a line of its own\n## Heading\n- item\n> quote\r::notice::cr',
-  '=cmd|" /C calc"!A0',
-  '\u0000\u0007\u001b[2J\u202e\ud800\ufffe\u{1f600}',
-].join(' ');
 
 export const hostile = makeRow(
   [
@@ -105,7 +102,8 @@ export const hostile = makeRow(
     ),
   ],
   {
-    ...{ submission: `=x() ${hostileText}`, file: `class/${hostileText.replaceAll('/', '')}.ipynb` },
+    submission: `=x() ${hostileText}`,
+    file: `class/${hostileText.replaceAll('/', '')}.ipynb`,
     diagnostics: [
       {
         severity: 'error',
@@ -121,7 +119,8 @@ export const hostile = makeRow(
 /** Cells of `mixed`; a line of a cell is that line of a file with a hundred lines a cell. */
 export const work: Work = {
   functions: [zeros, random, he].map((name, index) => ({
-    ...{ name, exhibits: [] },
+    name,
+    exhibits: [],
     cell: { number: index + 3, source: '' },
   })),
   locateLine: ({ cell, line = 1 }) => (cell === undefined ? null : cell * 100 + line),

@@ -1,4 +1,3 @@
-import { loadAssignment } from '../../../assignment';
 import { exhibitCall } from '../../../checks';
 import type {
   CheckReport,
@@ -10,10 +9,9 @@ import type {
   Verdict,
   Work,
 } from '../../../domain';
-import { repository } from '../../../testing/runCli';
+import { initialization as assignment } from '../../../testing/initialization';
 import { renderStudentPage } from '../studentPage';
 
-const assignment = loadAssignment(repository, 'initialization');
 const he = assignment.functions[2];
 if (he === undefined) throw new Error('the assignment has lost a function');
 
@@ -39,17 +37,31 @@ export function renderSketch({
   ...sketch
 }: Sketch = {}): string {
   const fn: FunctionReport = {
-    ...{ name: 'initializeParametersHe', verdict, score: 10, maxScore: 40 },
+    name: 'initializeParametersHe',
+    verdict,
+    score: 10,
+    maxScore: 40,
     misconception: sketch.misconception ?? null,
     checks: checks.map((check, index) => ({
-      ...{ id: `check-${index}`, kind: 'values', status: 'failed', points: 0, maxPoints: 4, hidden: false },
-      ...{ message: 'It differs.', hint: 'Look again.' },
+      id: `check-${index}`,
+      kind: 'values',
+      status: 'failed',
+      points: 0,
+      maxPoints: 4,
+      hidden: false,
+      message: 'It differs.',
+      hint: 'Look again.',
       ...check,
     })),
   };
   const row: SubmissionReport = {
-    ...{ submission: 'alice', file: '/home/teacher/class/alice.ipynb', status: 'graded' },
-    ...{ score: 10, maxScore: 40, functions: [fn], diagnostics },
+    submission: 'alice',
+    file: '/home/teacher/class/alice.ipynb',
+    status: 'graded',
+    score: 10,
+    maxScore: 40,
+    functions: [fn],
+    diagnostics,
     ...sketch.row,
   };
   const cell = { number: 7, source: sketch.source ?? source };

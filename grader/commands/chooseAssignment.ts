@@ -1,0 +1,56 @@
+import { availableParallelism } from 'node:os';
+import { AssignmentError, findRoot, listAssignments, loadAssignment } from '../assignment';
+import type { Assignment, Submission } from '../domain';
+import { readSubmission } from '../grading/gradeSubmission';
+import { parseNotebook } from '../notebook';
+import { UsageError } from '../utils/usageError';
+
+/** Options that every command understands. */
+export interface CommonOptions {
+  readonly root: string | undefined;
+  readonly assignment: string | undefined;
+}
+
+/** The root folder: the one named, else found from here upwards. */
+export function chooseRoot({ root }: CommonOptions): string {
+  if (root === undefined) return findRoot(process.cwd());
+  if (listAssignments(root).length > 0) return root;
+  throw new UsageError(`${root} holds no assignment: expected fixtures/<name>/assignment.json in it.`);
+}
+
+/** The assignment that is named, else the only one there is. */
+export function chooseAssignment(root: string, name: string | undefined): Assignment {
+  const names = listAssignments(root);
+  if (name !== undefined) {
+    if (names.includes(name)) return loadAssignment(root, name);
+    throw new UsageError(
+      `There is no assignment "${name}"; there ${names.length === 1 ? 'is' : 'are'} ${names.join(', ')}.`,
+    );
+  }
+  const [only, ...others] = names;
+  if (only === undefined) throw new AssignmentError(`${root} holds no assignment.`);
+  if (others.length === 0) return loadAssignment(root, only);
+  throw new UsageError(
+    `There are several assignments (${names.join(', ')}): say which one with --assignment.`,
+  );
+}
+
+/** As `chooseAssignment`, but where there are several, what the first notebook that says it says. */
+export async function chooseAssignmentFor(
+  root: string,
+  name: string | undefined,
+  submissions: readonly Submission[],
+): Promise<Assignment> {
+  if (name !== undefined || listAssignments(root).length === 1) return chooseAssignment(root, name);
+  for (const submission of submissions) {
+    const file = await readSubmission(submission);
+    const read = file.kind === 'rejected' ? file : parseNotebook(file.bytes);
+    if (read.kind === 'notebook' && read.notebook.assignment !== null)
+      return chooseAssignment(root, read.notebook.assignment);
+  }
+  return chooseAssignment(root, undefined);
+}
+
+export function defaultJobs(): number {
+  return availableParallelism();
+}

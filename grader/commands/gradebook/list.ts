@@ -1,0 +1,66 @@
+import Table from 'cli-table3';
+import { createColors } from 'picocolors';
+import { nameSummary, type Summary } from '../../gradebook/summarise';
+import { formatPoints } from '../../utils/cleanText';
+import { escapeControls } from '../../utils/escapeControls';
+import { describeLateness, formatChange } from './describeGrades';
+import { writeScores } from './export';
+import { describeCourse } from './json';
+import { readCourse, type Course, type ReadOptions } from './openCourse';
+import { wantsColor, writeStdout } from '../../output/writeOutput';
+
+export interface ListOptions extends ReadOptions {
+  readonly format: 'table' | 'json' | 'csv';
+}
+
+/** `grader gradebook list`: a line for each student. */
+export async function listGradebook(options: ListOptions): Promise<void> {
+  const course = await readCourse(options, options.format === 'csv');
+  const texts = {
+    table: () => drawCourse(course, wantsColor()),
+    json: () => `${JSON.stringify(describeCourse(course), null, 2)}\n`,
+    csv: () => writeScores(course, 'csv'),
+  };
+  await writeStdout(texts[options.format]());
+}
+
+function drawCourse(course: Course, color: boolean): string {
+  const colors = createColors(color);
+  const { assignment, summaries, roster, counts, maxScore } = course;
+  if (summaries.length === 0) return `${assignment.name}: nothing is recorded, and there is no roster.\n`;
+  const table = new Table({
+    head: ['student', 'attempts', 'graded', 'late', 'by hand', 'score'].map((title) => colors.bold(title)),
+    colAligns: ['left', 'right', 'right', 'left', 'right', 'right'],
+    style: { head: [], border: [], compact: true },
+  });
+  for (const summary of summaries) table.push(describeLine(summary, maxScore, colors));
+  const missing = summaries.filter(({ attempts }) => attempts.length === 0).length;
+  const strangers = roster.length === 0 ? [] : summaries.filter(({ person }) => person === null);
+  const people = `${summaries.length} ${summaries.length === 1 ? 'student' : 'students'}`;
+  const notes = [
+    `${assignment.name}: ${people}, the ${counts} attempt counts${missing === 0 ? '' : `, ${missing} without one`}`,
+    ...(strangers.length === 0
+      ? []
+      : [`not in the roster: ${strangers.map(({ student }) => escapeControls(student)).join(', ')}`]),
+  ];
+  return `${table.toString()}\n\n${notes.join('\n')}\n`;
+}
+
+function describeLine(summary: Summary, maxScore: number, colors: ReturnType<typeof createColors>): string[] {
+  const { attempts, counted, adjustment, final } = summary;
+  const late = counted === null ? '' : describeLateness(counted);
+  const penalty = counted === null || counted.penalty === 0 ? '' : ` (${formatChange(-counted.penalty)})`;
+  const graded = counted?.status === 'rejected' ? colors.red('rejected') : formatScore(counted?.score);
+  return [
+    escapeControls(nameSummary(summary)),
+    attempts.length === 0 ? colors.yellow('none') : String(attempts.length),
+    graded,
+    late === '' ? '' : colors.yellow(`${late}${penalty}`),
+    summary.adjustments.length === 0 ? '' : formatChange(adjustment),
+    final === null ? '–' : `${formatPoints(final)} / ${formatPoints(maxScore)}`,
+  ];
+}
+
+function formatScore(score: number | undefined): string {
+  return score === undefined ? '' : formatPoints(score);
+}

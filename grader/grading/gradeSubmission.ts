@@ -1,0 +1,159 @@
+import { hashFile, keyFile } from '../cache';
+import { sumPoints } from '../report/sumPoints';
+import { compileFunctions } from '../compile';
+import type {
+  CompiledFunction,
+  Exhibit,
+  FunctionWork,
+  GradedFunction,
+  Notebook,
+  ReadBytes,
+  Submission,
+  SubmissionReport,
+  Work,
+} from '../domain';
+import { createLineLocator, parseNotebook, readNotebookBytes } from '../notebook';
+import {
+  explainCompiled,
+  explainJudgement,
+  locateNote,
+  noteEarlierCells,
+  quotePlace,
+  withNotes,
+  type Explained,
+} from '../verdicts';
+import type { Grader, RecalledPart } from './grader';
+import { judgePrograms, type Judged } from './judgePrograms';
+import type { PreparedAssignment } from './prepareAssignment';
+import { recallSubmission, rememberSubmission } from './recallSubmission';
+
+/** A submission's report, and what a page shows beside it: null where there is nothing to show, or nobody asked. */
+export interface Graded {
+  readonly report: SubmissionReport;
+  readonly work: Work | null;
+  /** SHA-256 of the file's bytes, in hex; null where there was no file to read. */
+  readonly fileHash: string | null;
+}
+
+/** The bytes of a submission, wherever they stand. @throws only for a fault of the machine, never of the submission */
+export function readSubmission({ file, read }: Submission): Promise<ReadBytes> {
+  return read === undefined ? readNotebookBytes(file) : read();
+}
+
+/**
+ * Grades one submission: read the notebook, find the graded functions and compile them, run them in the sandbox,
+ * check what came back, report.
+ * @throws only for a fault of the grader or the machine; whatever the submission holds ends in its report
+ */
+export async function gradeSubmission(submission: Submission, grader: Grader): Promise<Graded> {
+  const file = await readSubmission(submission);
+  if (file.kind === 'rejected') return rejectSubmission(submission, grader.prepared, file.reason, null);
+  const fileHash = hashFile(file.bytes);
+  const kept = (await grader.kept?.(fileHash)) ?? null;
+  if (kept !== null) return { report: kept, work: null, fileHash };
+  const key = keyFile(grader.prepared.filesDigest, file.bytes);
+  const recalled = grader.wantsWork ? null : await recallSubmission(key, grader);
+  if (recalled !== null)
+    return { report: reportSubmission(submission, grader.prepared, recalled), work: null, fileHash };
+  const read = parseNotebook(file.bytes);
+  if (read.kind === 'rejected') return rejectSubmission(submission, grader.prepared, read.reason, fileHash);
+  const { parts, explained, functions } = await explainNotebook(read.notebook, grader);
+  rememberSubmission(key, parts, explained, grader);
+  const report = reportSubmission(submission, grader.prepared, explained);
+  if (!grader.wantsWork) return { report, work: null, fileHash };
+  const locateLine = createLineLocator(new TextDecoder().decode(file.bytes));
+  return { report, work: { functions, locateLine }, fileHash };
+}
+
+/** The same for a notebook that has been read already. */
+export async function gradeNotebook(
+  notebook: Notebook,
+  submission: Submission,
+  grader: Grader,
+): Promise<SubmissionReport> {
+  const { explained } = await explainNotebook(notebook, grader);
+  return reportSubmission(submission, grader.prepared, explained);
+}
+
+/** Compiles, runs and judges a notebook's graded functions, in the assignment's order. */
+async function explainNotebook(notebook: Notebook, grader: Grader) {
+  const { assignment, stubs } = grader.prepared;
+  const names = assignment.functions.map((fn) => fn.name);
+  const compiled = compileFunctions(notebook, { functions: names, helper: assignment.helper, stubs });
+  const programs = compiled.flatMap((item) => (item.kind === 'compiled' ? [item.program] : []));
+  const judged = await judgePrograms(programs, grader);
+  const all = assignment.functions.map((fn, index) =>
+    explainFunction(fn, compiled[index] as CompiledFunction, judged.get(fn.name), notebook),
+  );
+  return {
+    parts: all.map(({ part }) => part),
+    explained: all.map(({ explained }) => explained),
+    functions: all.map(({ work }) => work),
+  };
+}
+
+function explainFunction(
+  fn: GradedFunction,
+  compiled: CompiledFunction,
+  judged: Judged | undefined,
+  notebook: Notebook,
+): { readonly explained: Explained; readonly part: RecalledPart; readonly work: FunctionWork } {
+  const describeWork = (cell: number | undefined, exhibits: readonly Exhibit[]): FunctionWork => {
+    const source = cell === undefined ? undefined : notebook.cells[cell - 1]?.source;
+    const shown = cell === undefined || source === undefined ? null : { number: cell, source };
+    return { name: fn.name, cell: shown, exhibits };
+  };
+  if (compiled.kind !== 'compiled') {
+    const notes = noteEarlierCells(fn, compiled, compiled.place?.cell);
+    const bare = explainCompiled(fn, compiled, (place) => quotePlace(place, notebook));
+    const explained = withNotes(bare, notes);
+    return {
+      explained,
+      part: { kind: 'explained', explained },
+      work: describeWork(compiled.place?.cell, []),
+    };
+  }
+  if (judged === undefined) throw new Error(`${fn.name} was compiled but not judged`);
+  const { key, judgement } = judged;
+  const notes = noteEarlierCells(fn, compiled, compiled.program.cell);
+  const place = quotePlace(locateNote(judgement, compiled.program), notebook);
+  return {
+    explained: withNotes(explainJudgement(fn, judgement, place), notes),
+    part: { kind: 'judged', key, place, notes },
+    work: describeWork(compiled.program.cell, judgement.exhibits),
+  };
+}
+
+function reportSubmission(
+  submission: Submission,
+  prepared: PreparedAssignment,
+  explained: readonly Explained[],
+): SubmissionReport {
+  return {
+    submission: submission.name,
+    file: submission.file,
+    status: 'graded',
+    score: sumPoints(explained.map((item) => item.report.score)),
+    maxScore: sumPoints(prepared.assignment.functions.map((fn) => fn.points)),
+    functions: explained.map((item) => item.report),
+    diagnostics: explained.flatMap((item) => item.diagnostics),
+  };
+}
+
+function rejectSubmission(
+  submission: Submission,
+  prepared: PreparedAssignment,
+  reason: string,
+  fileHash: string | null,
+): Graded {
+  const report: SubmissionReport = {
+    submission: submission.name,
+    file: submission.file,
+    status: 'rejected',
+    score: 0,
+    maxScore: sumPoints(prepared.assignment.functions.map((fn) => fn.points)),
+    functions: [],
+    diagnostics: [{ severity: 'error', message: reason }],
+  };
+  return { report, work: null, fileHash };
+}

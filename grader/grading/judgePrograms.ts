@@ -1,0 +1,56 @@
+import { keyProgram } from '../cache';
+import type { Judgement, Program, RunJob, RunResult } from '../domain';
+import { describeJudgement, judgeRun, nameJudgement } from '../verdicts';
+import type { Grader } from './grader';
+import type { PreparedAssignment } from './prepareAssignment';
+import { runJobs } from './runPrograms';
+
+/** A program's judgement, and the key it is kept under. */
+export interface Judged {
+  readonly key: string;
+  readonly judgement: Judgement;
+}
+
+/** Runs and judges the programs of one submission, those that were judged before excepted. By function name. */
+export async function judgePrograms(
+  programs: readonly Program[],
+  { prepared, sandbox, cache }: Grader,
+): Promise<ReadonlyMap<string, Judged>> {
+  const keys = programs.map(({ functionName, code }) =>
+    keyProgram(prepared.digests.get(functionName) ?? '', code),
+  );
+  const judgements = await cache.findAll(keys, async (positions) => {
+    const chosen = positions.map((position) => programs[position] as Program);
+    const jobs = chosen.map((program) => describeJob(program, prepared));
+    const results = await runJobs(jobs, prepared, sandbox);
+    return Promise.all(
+      chosen.map((program, index) => judgeProgram(program, results[index] as RunResult, prepared)),
+    );
+  });
+  return new Map(
+    programs.map(({ functionName }, index) => [
+      functionName,
+      { key: keys[index] as string, judgement: judgements[index] as Judgement },
+    ]),
+  );
+}
+
+function describeJob({ functionName, code }: Program, { cases }: PreparedAssignment): RunJob {
+  return { functionName, code, calls: (cases.get(functionName) ?? []).map((item) => item.args) };
+}
+
+async function judgeProgram(
+  program: Program,
+  result: RunResult,
+  { assignment, cases, nameMisconception }: PreparedAssignment,
+): Promise<Judgement> {
+  const fn = assignment.functions.find((item) => item.name === program.functionName);
+  if (fn === undefined) throw new Error(`${program.functionName} is not graded in ${assignment.name}`);
+  const asked = cases.get(fn.name) ?? [];
+  const judgement = judgeRun(fn, result, asked);
+  if (judgement.verdict !== 'failed' || result.kind !== 'answered') return judgement;
+  const misconception = await nameMisconception(fn.name, result.calls);
+  return misconception === null
+    ? describeJudgement(fn, judgement, result.calls, asked)
+    : nameJudgement(judgement, misconception);
+}

@@ -1,0 +1,122 @@
+import { appendFile } from 'node:fs/promises';
+import type { ReportShard, SubmissionReport, Work } from '../domain';
+import { formats, type Format, type FormatName, type ReportContext, type Reporter } from '../reporters';
+import { openOutput, type Output } from './openOutput';
+import { openSite } from './openSite';
+import { describeWriteFault } from './wholeFile';
+import { wantsColor } from './writeOutput';
+
+/** Where one report goes; `null` is stdout. */
+export interface ReportTarget {
+  readonly name: FormatName;
+  readonly path: string | null;
+}
+
+/** Reports under way: every row goes to each of them. */
+export interface OpenReports {
+  readonly row: (row: SubmissionReport, work: Work | null) => Promise<void>;
+  /** Writes the ends; then files and folders take their names. */
+  readonly commit: () => Promise<void>;
+  readonly discard: () => Promise<void>;
+}
+
+/** Its end is written apart: no report takes its name before all are whole. */
+interface OpenReport extends OpenReports {
+  readonly end: () => Promise<void>;
+}
+
+/**
+ * Opens all of them, or none.
+ * @param shard which part of a batch they are to be of; none for the whole
+ */
+export async function openReports(
+  targets: readonly ReportTarget[],
+  assignment: ReportContext['assignment'],
+  env: NodeJS.ProcessEnv,
+  shard?: ReportShard,
+): Promise<OpenReports> {
+  const open: OpenReport[] = [];
+  const discard = async (): Promise<void> => {
+    for (const report of open) await report.discard();
+  };
+  try {
+    for (const { name, path } of targets) {
+      const context = {
+        assignment,
+        color: path === null && wantsColor(),
+        ...(shard === undefined ? {} : { shard }),
+      };
+      open.push(...(await openReport(formats[name], path, context, env)));
+    }
+  } catch (error) {
+    await discard();
+    throw error;
+  }
+  return {
+    async row(row, work) {
+      for (const report of open) await report.row(row, work);
+    },
+    async commit() {
+      for (const report of open) await report.end();
+      for (const report of open) await report.commit();
+    },
+    discard,
+  };
+}
+
+async function openReport(
+  format: Format,
+  path: string | null,
+  context: ReportContext,
+  env: NodeJS.ProcessEnv,
+): Promise<readonly OpenReport[]> {
+  if (format.kind === 'site') {
+    const site = await openSite(path ?? '');
+    const reporter = format.create(context);
+    return [
+      {
+        row: (row, work) => site.write(reporter.row(row, work)),
+        end: () => site.write(reporter.end()),
+        commit: site.commit,
+        discard: site.discard,
+      },
+    ];
+  }
+  const main = openText(await openOutput(path ?? undefined), format.create(context));
+  const file = format.summary === undefined ? '' : (env[format.summary.variable] ?? '');
+  if (format.summary === undefined || file === '') return [main];
+  return [main, openText(gatherAppended(file), format.summary.create({ ...context, color: false }))];
+}
+
+/** Nothing is written before there is something to tell: a fault until then leaves stdout empty. */
+function openText(output: Output, reporter: Reporter): OpenReport {
+  let hasBegun = false;
+  const write = async (text: string): Promise<void> => {
+    const whole = hasBegun ? text : reporter.start() + text;
+    hasBegun = true;
+    if (whole !== '') await output.write(whole);
+  };
+  return {
+    row: (row, work) => write(reporter.row(row, work)),
+    end: () => write(reporter.end()),
+    commit: () => output.commit(),
+    discard: () => output.discard(),
+  };
+}
+
+/** A file that others write to as well: all goes to its end at once, or nothing does. */
+function gatherAppended(file: string): Output {
+  let gathered = '';
+  return {
+    write(text) {
+      gathered += text;
+      return Promise.resolve();
+    },
+    async commit() {
+      await appendFile(file, gathered).catch((error: NodeJS.ErrnoException) => {
+        throw describeWriteFault(file, error);
+      });
+    },
+    discard: () => Promise.resolve(),
+  };
+}

@@ -1,0 +1,60 @@
+import { hashFile } from '../cache';
+import type { Grader } from '../grading/grader';
+import { gradeSubmission } from '../grading/gradeSubmission';
+import type { ReadBytes } from '../domain';
+import { unpackBytes, type GradedJob, type QueueTerms, type TakenJob } from '.';
+import { validateRow } from '../report/validateRow';
+import { SandboxError } from '../sandbox';
+
+/** No submission takes so long; one that does holds up a worker that nobody misses. */
+const LONGEST_MILLISECONDS = 10 * 60_000;
+
+/** Grades a job of the queue as `grader grade` grades a file. It never throws: a fault is told, to be tried again. */
+export function createJobGrader(grader: Grader, terms: QueueTerms): (job: TakenJob) => Promise<GradedJob> {
+  return async (job) => {
+    try {
+      const read = () => openJob(job);
+      const submission = { name: job.submission, file: job.file, read };
+      const { report } = await within(LONGEST_MILLISECONDS, gradeSubmission(submission, grader));
+      return {
+        kind: 'graded',
+        attempt: {
+          student: job.student,
+          assignment: terms.assignment,
+          fileHash: job.fileHash,
+          submittedAt: job.submittedAt,
+          gradedAt: new Date(),
+          report: validateRow(report),
+          graderVersion: terms.graderVersion,
+          revision: terms.revision,
+        },
+      };
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      return { kind: 'failed', reason, isMachine: error instanceof SandboxError };
+    }
+  };
+}
+
+/** @throws Error when the bytes are not those that were submitted: nobody's zero */
+async function openJob({ rejection, packed, fileHash }: TakenJob): Promise<ReadBytes> {
+  if (rejection !== null) return { kind: 'rejected', reason: rejection };
+  if (packed === null) throw new Error('its bytes are not in the database');
+  const bytes = await unpackBytes(packed);
+  if (hashFile(bytes) !== fileHash)
+    throw new Error('its bytes in the database are not those that were submitted');
+  return { kind: 'bytes', bytes };
+}
+
+async function within<Result>(milliseconds: number, work: Promise<Result>): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const tell = () => reject(new Error(`grading took longer than ${milliseconds / 60_000} minutes`));
+    timer = setTimeout(tell, milliseconds);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

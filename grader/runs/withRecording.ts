@@ -1,0 +1,114 @@
+import { findHandInTime, hashReason, nameStudent, parseReceived } from '../batch/handIn';
+import type { Attempt, Submission } from '../domain';
+import { choosePlace, placeOptions, type PlaceOptions } from '../gradebook/place';
+import { openRecorder, type Outcome } from '../gradebook/recorder';
+import type { Graded } from '../grading/gradeSubmission';
+import { endWithGrader } from '../process/interrupt';
+import { readGraderVersion } from '../utils/graderVersion';
+import { UsageError } from '../utils/usageError';
+import type { Run } from './withRun';
+
+export interface RecordingOptions extends PlaceOptions {
+  readonly received: string | undefined;
+}
+
+export const recordingOptions = {
+  gradebook: {
+    ...placeOptions.gradebook,
+    describe: 'record every attempt in this gradebook (--gradebook=DIR; alone: .grader/gradebook)',
+  },
+  database: {
+    ...placeOptions.database,
+    describe: 'record every attempt in the gradebook on this server (postgres://…)',
+  },
+  received: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'when everything was handed in, for the gradebook (2026-12-01T23:59:00+01:00)',
+  },
+} as const;
+
+/** A folder may be another's for a second, and takes as long to open. */
+const STOP_MILLISECONDS = 20_000;
+
+/** What the attempts of a run have in common. */
+export interface RecordingTerms {
+  readonly root: string;
+  readonly assignment: string;
+  readonly revision: string;
+}
+
+/**
+ * Does some work on a run whose grades go into a gradebook, where one was asked for: those made until the grader is
+ * stopped as well.
+ * @throws UsageError after the work when some attempts could not be recorded, DatabaseError before it when the gradebook
+ * is none of this grader's
+ */
+export async function withRecording<Result>(
+  options: RecordingOptions,
+  terms: RecordingTerms,
+  run: Run,
+  work: (run: Run) => Promise<Result>,
+): Promise<Result> {
+  const received = parseReceived(options.received);
+  if (options.gradebook === undefined && options.database === undefined) {
+    if (received !== null)
+      throw new UsageError('--received is the time that a gradebook keeps: give --gradebook, too.');
+    return work(run);
+  }
+  const recorder = await openRecorder(choosePlace(terms.root, options, process.env));
+  let isStopping = false;
+  const leave = endWithGrader({
+    end() {
+      isStopping = true;
+      return recorder.finish().then(() => undefined);
+    },
+    patience: STOP_MILLISECONDS,
+  });
+  const describe = createDescriber(terms, received);
+  const record = async (submission: Submission, graded: Graded): Promise<Graded> => {
+    const attempt = await describe(submission, graded);
+    // What comes now could be printed and not recorded any more: it does not come.
+    if (isStopping) return new Promise(() => undefined);
+    await recorder.add(attempt);
+    return graded;
+  };
+  try {
+    const graded = work({ ...run, grade: async (item) => record(item, await run.grade(item)) });
+    // However it ended, what was graded is recorded first.
+    await graded.catch(() => undefined);
+    const outcome = await recorder.finish();
+    const result = await graded;
+    requireAll(outcome);
+    return result;
+  } finally {
+    leave();
+  }
+}
+
+function requireAll({ missing, fault }: Outcome): void {
+  if (missing === 0) return;
+  const what = missing === 1 ? '1 attempt is' : `${missing} attempts are`;
+  throw new UsageError(`${what} not in the gradebook: run the same command again. ${fault}`);
+}
+
+function createDescriber(
+  { assignment, revision }: RecordingTerms,
+  received: Date | null,
+): (submission: Submission, graded: Graded) => Promise<Attempt> {
+  const graderVersion = readGraderVersion();
+  return async (submission, { report, fileHash }) => {
+    const gradedAt = new Date();
+    return {
+      student: nameStudent(submission),
+      assignment,
+      report,
+      graderVersion,
+      revision,
+      // A rejected row's one diagnostic is the reason.
+      fileHash: fileHash ?? hashReason(report.diagnostics.map(({ message }) => message).join('\n')),
+      submittedAt: await findHandInTime(submission, received, gradedAt),
+      gradedAt,
+    };
+  };
+}

@@ -1,0 +1,89 @@
+import { join, resolve } from 'node:path';
+import { readSecret } from '../assignment';
+import type { Shard } from '../batch';
+import type { Submission } from '../domain';
+import type { Grader } from '../grading/grader';
+import { gradeSubmission, type Graded } from '../grading/gradeSubmission';
+import { keyRun, openJournal, type Journal } from '../journal';
+import { formatCount } from '../utils/formatCount';
+import { endWithGrader } from '../process/interrupt';
+
+export interface RunOptions {
+  readonly root: string;
+  /** Whether to go on with a run that was interrupted. */
+  readonly resume: boolean;
+  /** How many submissions there are. */
+  readonly total: number;
+  /** What was asked for: paths as they were given, and whatever else chooses submissions. */
+  readonly request: {
+    readonly paths: readonly string[];
+    readonly gitRange: string | null;
+    readonly shard: Shard | null;
+  };
+}
+
+/** A batch being graded. */
+export interface Run {
+  /** Grades a submission, or takes the row that an interrupted run made of it, and keeps the row. */
+  readonly grade: (submission: Submission) => Promise<Graded>;
+  /** Whether `--resume` would find anything, were the grader to stop now. */
+  readonly canResume: () => boolean;
+}
+
+/**
+ * Grades a batch under a journal in `<root>/.grader/runs`, which goes when `work` is done: what it leaves unfinished,
+ * however it ends, `--resume` goes on with.
+ */
+export async function withRun<Result>(
+  grader: Grader,
+  options: RunOptions,
+  work: (run: Run) => Promise<Result>,
+): Promise<Result> {
+  if (grader.wantsWork || (options.total < 2 && !options.resume)) {
+    if (options.resume)
+      say(
+        "--resume: a report that shows the students' own work has every notebook read again, from the first one on.",
+      );
+    return work({ grade: (submission) => gradeSubmission(submission, grader), canResume: () => false });
+  }
+  const journal = await openFor(grader, options);
+  const leave = endWithGrader({ end: () => journal.close() });
+  try {
+    const result = await work({
+      grade: (submission) => gradeOne(submission, grader, journal),
+      canResume: () => journal.canResume(),
+    });
+    if (journal.found > 0)
+      say(`${formatCount(journal.taken())} of ${formatCount(options.total)} taken from the interrupted run.`);
+    await journal.remove();
+    return result;
+  } finally {
+    leave();
+    await journal.close();
+  }
+}
+
+async function openFor(grader: Grader, { root, resume, request }: RunOptions): Promise<Journal> {
+  const paths = request.paths.map((path) => resolve(path));
+  const journal = await openJournal({
+    folder: join(root, '.grader', 'runs'),
+    key: keyRun(grader.prepared.filesDigest, [{ ...request, paths }]),
+    secret: readSecret(root, process.env),
+    resume,
+    warn: (message) => say(`grader: ${message}`),
+  });
+  if (resume && journal.found === 0)
+    say('There is no interrupted run of this command to go on with: everything is graded.');
+  return journal;
+}
+
+async function gradeOne(submission: Submission, grader: Grader, journal: Journal): Promise<Graded> {
+  const kept = (fileHash: string) => journal.recall(submission, fileHash);
+  const graded = await gradeSubmission(submission, { ...grader, kept });
+  await journal.record(graded.report, graded.fileHash);
+  return graded;
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}

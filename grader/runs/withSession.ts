@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { readSecret } from '../assignment';
+import { createCache, openDiskStore, type Store } from '../cache';
+import type { Assignment } from '../domain';
+import type { Grader } from '../grading/grader';
+import { prepareAssignment } from '../grading/prepareAssignment';
+import { collectSoon } from '../process/collectSoon';
+import type { SandboxOptions } from '../sandbox';
+import { openSandbox } from './openSandbox';
+
+export interface SessionOptions {
+  readonly root: string;
+  readonly assignment: Assignment;
+  readonly isolation: SandboxOptions['isolation'];
+  readonly jobs: number;
+  /** Without hidden cases, as a student checks. */
+  readonly publicOnly: boolean;
+  /** Whether judgements are kept on disk, in `<root>/.grader/cache`. */
+  readonly remember: boolean;
+  /** Whether some report shows the students' own work. */
+  readonly wantsWork?: boolean;
+  /** Whether there are many submissions to come. */
+  readonly batch: boolean;
+}
+
+/** Opens a sandbox, prepares the assignment, works, and leaves no child behind whatever happens. */
+export async function withSession<Result>(
+  { root, assignment, isolation, jobs, publicOnly, remember, batch, wantsWork = false }: SessionOptions,
+  work: (grader: Grader) => Promise<Result>,
+): Promise<Result> {
+  if (batch) collectSoon();
+  const secret = publicOnly ? null : readSecret(root, process.env);
+  const openStore = <Entry>(kind: string): Store<Entry> | null =>
+    remember && secret !== null ? openDiskStore(join(root, '.grader', 'cache', kind), secret) : null;
+  const files: Grader['files'] = openStore('files');
+  const cache = createCache(openStore('judgements'), (message) =>
+    process.stderr.write(`grader: ${message}\n`),
+  );
+  const sandbox = openSandbox({ isolation, spares: jobs, memoryMb: assignment.limits.memoryMb, batch });
+  try {
+    return await work({
+      sandbox,
+      cache,
+      files,
+      wantsWork,
+      prepared: await prepareAssignment(assignment, secret, sandbox),
+    });
+  } finally {
+    await sandbox.close();
+  }
+}

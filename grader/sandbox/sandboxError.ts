@@ -1,4 +1,0 @@
-/** A fault of this machine or installation, never of a submission. The message says what to do. */
-export class SandboxError extends Error {
-  override readonly name = 'SandboxError';
-}

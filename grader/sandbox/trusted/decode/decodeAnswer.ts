@@ -1,0 +1,74 @@
+import type { CallOutcome, CallRecord, RunJob, RunResult, ThrownError } from '../../../domain';
+import { asArray, asText, decodeValue, NotAnAnswer } from './decodeValue';
+import { describeValue } from './describeValue';
+import { PROGRAM_FILE, PROGRAM_PREFIX } from '../../protocol';
+
+/** V8's words when memory outside its heap is refused. */
+const NO_MEMORY = 'Array buffer allocation failed';
+
+/**
+ * Decodes the answer to one job, checking every field: a child may have been taken over. Never throws; what is not
+ * an answer is a crash.
+ */
+export function decodeAnswer(text: string, job: RunJob, memoryMb: number): RunResult {
+  try {
+    const result = decodeResult(JSON.parse(text) as unknown, job);
+    return ranOutOfMemory(result) ? { kind: 'out-of-memory', memoryMb } : result;
+  } catch {
+    return { kind: 'crashed', detail: 'what it gave back could not be read' };
+  }
+}
+
+function decodeResult(encoded: unknown, job: RunJob): RunResult {
+  const [kind, content] = asArray(encoded);
+  if (kind === 'threw') return { kind, error: decodeThrown(content, job.code.length) };
+  if (kind === 'not-a-function') return { kind, description: describeValue(decodeValue(content)) };
+  const calls = kind === 'answered' ? asArray(content) : [];
+  if (kind !== 'answered' || calls.length !== job.calls.length)
+    throw new NotAnAnswer('not the calls asked for');
+  return {
+    kind,
+    calls: calls.map((call, i) => decodeCall(call, job.calls[i]?.length ?? 0, job.code.length)),
+  };
+}
+
+function decodeCall(encoded: unknown, argCount: number, codeLength: number): CallRecord {
+  const [first, second, argsAfter] = asArray(encoded);
+  const args = asArray(argsAfter).map((arg) => decodeValue(arg));
+  if (args.length !== argCount) throw new NotAnAnswer('not the arguments sent');
+  const outcome = decodeOutcome(first, codeLength);
+  const isSame = asArray(second)[0] === 'same';
+  return { first: outcome, second: isSame ? outcome : decodeOutcome(second, codeLength), argsAfter: args };
+}
+
+function decodeOutcome(encoded: unknown, codeLength: number): CallOutcome {
+  const [kind, content] = asArray(encoded);
+  if (kind === 'returned') return { kind, value: decodeValue(content) };
+  if (kind === 'threw') return { kind, error: decodeThrown(content, codeLength) };
+  throw new NotAnAnswer('an outcome of no known kind');
+}
+
+function decodeThrown(encoded: unknown, codeLength: number): ThrownError {
+  const [name, message, stack] = asArray(encoded).map(asText);
+  if (name === undefined || message === undefined || stack === undefined)
+    throw new NotAnAnswer('half an error');
+  return { name, message, columns: columnsOf(stack, codeLength) };
+}
+
+/** Columns of the program in a V8 stack, innermost first; counted from the program's own first character. */
+function columnsOf(stack: string, codeLength: number): number[] {
+  const frames = stack.matchAll(
+    new RegExp(`^ {4}at .*${PROGRAM_FILE.replace('.', '\\.')}:1:(\\d{1,9})`, 'gm'),
+  );
+  const columns = Array.from(frames, (frame) => Number(frame[1]) - PROGRAM_PREFIX.length);
+  return columns.filter((column) => column >= 1 && column <= codeLength);
+}
+
+function ranOutOfMemory(result: RunResult): boolean {
+  const refused = ({ name, message }: ThrownError): boolean => name === 'RangeError' && message === NO_MEMORY;
+  if (result.kind === 'threw') return refused(result.error);
+  if (result.kind !== 'answered') return false;
+  return result.calls.some(({ first, second }) =>
+    [first, second].some((o) => o.kind === 'threw' && refused(o.error)),
+  );
+}

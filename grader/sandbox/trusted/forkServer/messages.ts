@@ -1,0 +1,19 @@
+import type { ChildEnd } from '../startChild';
+import type { Launch } from '../launch';
+
+/** What the grader tells its nursery. Children are known by a number the grader gives. */
+export type NurseryOrder =
+  | { readonly kind: 'start'; readonly id: number; readonly launch: Launch }
+  | { readonly kind: 'send'; readonly id: number; readonly request: string }
+  | { readonly kind: 'stop'; readonly id: number };
+
+/** What the nursery tells the grader of a child. */
+export type NurseryNews =
+  | { readonly kind: 'started'; readonly id: number; readonly pid: number | undefined }
+  | { readonly kind: 'ready'; readonly id: number }
+  /** It could not be booted: a fault of the machine. */
+  | { readonly kind: 'failed'; readonly id: number; readonly message: string }
+  | { readonly kind: 'output'; readonly id: number; readonly bytes: number }
+  | { readonly kind: 'line'; readonly id: number; readonly text: string }
+  | { readonly kind: 'ended'; readonly id: number; readonly how: ChildEnd }
+  | { readonly kind: 'gone'; readonly id: number };

@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import type { RunJob, RunLimits, RunResult, TrustedHelper } from '../../domain';
+import type { ChildRequest } from '../protocol';
+import { decodeAnswer } from './decode/decodeAnswer';
+import { limitTime } from './limits/limitTime';
+import { watchMemory } from './limits/memoryWatch';
+import { findInnermostChild, readProcessorTime } from './limits/proc';
+import type { Child, ChildEnd } from './startChild';
+import { describeEnd } from './startChild';
+
+/** What one child did: the answers that came, in the order of the jobs, and how the next job ended it, if one did. */
+export interface Session {
+  readonly answers: readonly RunResult[];
+  readonly misdeed: RunResult | null;
+}
+
+const MEGABYTE = 1024 * 1024;
+
+/** Gives a booted child its one request and kills it as soon as the last answer is there or a limit is passed. */
+export function runInChild(
+  child: Child,
+  { helper, jobs, limits }: { helper: TrustedHelper; jobs: readonly RunJob[]; limits: RunLimits },
+  insideBubblewrap: boolean,
+): Promise<Session> {
+  return new Promise((resolve, reject) => {
+    const nonce = randomBytes(16).toString('hex');
+    const answers: RunResult[] = [];
+    let bytes = 0;
+    let stopClock = (): void => undefined;
+    let over = false;
+    const program = findProgram(child, insideBubblewrap);
+    const readTime = (): number | null => (program === null ? null : readProcessorTime(program));
+
+    const finish = (settle: () => void): void => {
+      if (over) return;
+      over = true;
+      stopClock();
+      endWatch();
+      void child.stop();
+      settle();
+    };
+    const end = (misdeed: RunResult | null): void => finish(() => resolve({ answers, misdeed }));
+    const timedOut: RunResult = { kind: 'timed-out', milliseconds: limits.milliseconds };
+    const startClock = (): void => {
+      stopClock();
+      stopClock = limitTime(limits.milliseconds, readTime, () => end(timedOut));
+    };
+    const outOfMemory: RunResult = { kind: 'out-of-memory', memoryMb: limits.memoryMb };
+    const endWatch =
+      program === null ? () => undefined : watchMemory(program, limits.memoryMb, () => end(outOfMemory));
+
+    const request: ChildRequest = { nonce, helper, jobs };
+    startClock();
+    child.send(JSON.stringify(request), {
+      output(count) {
+        bytes += count;
+        if (bytes > limits.outputMb * MEGABYTE) end({ kind: 'too-much-output', outputMb: limits.outputMb });
+      },
+      line(text) {
+        if (over) return;
+        const prefix = `${nonce} ${answers.length} `;
+        const job = jobs[answers.length];
+        if (job === undefined || !text.startsWith(prefix)) {
+          end({ kind: 'crashed', detail: 'it wrote something that is not an answer' });
+          return;
+        }
+        answers.push(decodeAnswer(text.slice(prefix.length), job, limits.memoryMb));
+        bytes = 0;
+        if (answers.length === jobs.length) end(null);
+        else startClock();
+      },
+      lost: (error) => finish(() => reject(error)),
+      ended(how) {
+        // A student reads this, and what the process wrote may name folders of this machine.
+        const detail = describeEnd({ ...how, stderr: '' });
+        end(isOutOfMemory(how) ? outOfMemory : { kind: 'crashed', detail });
+      },
+    });
+  });
+}
+
+/** V8 says so and aborts, at its heap limit or where the system refuses it memory. */
+function isOutOfMemory({ stderr }: ChildEnd): boolean {
+  return /out of memory|bad_alloc|Fatal JavaScript invalid size error|allocation failed/i.test(stderr);
+}
+
+/** The process of the program itself, which has booted; null where it has no number. */
+function findProgram({ pid }: Child, insideBubblewrap: boolean): number | null {
+  if (pid === undefined) return null;
+  return insideBubblewrap ? findInnermostChild(pid) : pid;
+}

@@ -1,0 +1,56 @@
+import type { Child } from './startChild';
+
+/** Children kept warm, all booted for the same memory limit. */
+export interface Spares {
+  /** A booted child for one request; rejects with a SandboxError when none can be booted. */
+  readonly take: (memoryMb: number) => Promise<Child>;
+  /** Settles when no child is left, those taken included. */
+  readonly close: () => Promise<void>;
+  /** SIGKILLs them all, without waiting. */
+  readonly kill: () => void;
+}
+
+/** Starts `count` children at once, and another each time one is taken. */
+export function keepSpares(count: number, memoryMb: number, start: (memoryMb: number) => Child): Spares {
+  const living = new Set<Child>();
+  let spares: Child[] = [];
+  let bootedFor = memoryMb;
+  let closed = false;
+
+  const boot = (): Child => {
+    const child = start(bootedFor);
+    living.add(child);
+    void child.gone.then(() => living.delete(child));
+    return child;
+  };
+  const refill = (): void => {
+    while (!closed && spares.length < count) spares.push(boot());
+  };
+  const stopAll = async (children: Iterable<Child>): Promise<void> => {
+    await Promise.all(Array.from(children, (child) => child.stop()));
+  };
+
+  refill();
+  return {
+    async take(wanted) {
+      if (wanted !== bootedFor) {
+        void stopAll(spares);
+        spares = [];
+        bootedFor = wanted;
+      }
+      spares = spares.filter((spare) => !spare.isGone());
+      const child = spares.shift() ?? boot();
+      refill();
+      await child.claim();
+      return child;
+    },
+    async close() {
+      closed = true;
+      await stopAll(living);
+    },
+    kill() {
+      closed = true;
+      void stopAll(living);
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import { spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import type { Launch } from './launch';
+import { hold, killGroup } from './processGroup';
+import { READY } from '../protocol';
+import { SandboxError } from './sandboxError';
+
+/** One child process. It lives for one request at most. */
+export interface Child {
+  readonly pid: number | undefined;
+  /** Waits until the child has booted; rejects with a SandboxError when this machine cannot boot it. */
+  readonly claim: () => Promise<void>;
+  readonly gone: Promise<void>;
+  readonly isGone: () => boolean;
+  readonly send: (request: string, listener: ChildListener) => void;
+  /** SIGKILLs the child and all it may have started; settles when it is gone. */
+  readonly stop: () => Promise<void>;
+}
+
+export interface ChildListener {
+  readonly line: (text: string) => void;
+  /** Bytes came on stdout or stderr; told before the lines they complete. */
+  readonly output: (bytes: number) => void;
+  readonly ended: (how: ChildEnd) => void;
+  /** The machine lost the child; that is never the program's doing. */
+  readonly lost: (error: SandboxError) => void;
+}
+
+export interface ChildEnd {
+  readonly code: number | null;
+  readonly signal: string | null;
+  /** The last of stderr. */
+  readonly stderr: string;
+}
+
+const BOOT_MILLISECONDS = 30_000;
+const STDERR_KEPT = 8_000;
+
+/** Starts a child, which boots on its own; nothing keeps the parent's event loop alive for it until `claim`. */
+export function startChild(launch: Launch): Child {
+  let readyResolve = (): void => undefined;
+  let readyReject: (error: SandboxError) => void = () => undefined;
+  const ready = new Promise<void>((resolve, reject) => {
+    readyResolve = resolve;
+    readyReject = reject;
+  });
+  // Whoever claims the child awaits it; a spare nobody claims may fail unheard.
+  ready.catch(() => undefined);
+  let listener: ChildListener | null = null;
+  let stderr = '';
+  let pieces: Buffer[] = [];
+
+  const child = spawn(launch.command, launch.args, {
+    env: {},
+    cwd: tmpdir(),
+    detached: true,
+    stdio: launch.watched ? ['pipe', 'pipe', 'pipe', 'pipe'] : ['pipe', 'pipe', 'pipe'],
+    windowsHide: true,
+  });
+  const timer = setTimeout(() => {
+    readyReject(
+      new SandboxError('a sandbox process did not start within 30 s: free some memory or processors'),
+    );
+    killGroup(child);
+  }, BOOT_MILLISECONDS);
+  timer.unref();
+
+  const hearLine = (line: string): void => {
+    if (listener !== null) listener.line(line);
+    else if (line === READY) readyResolve();
+  };
+  const gone = new Promise<void>((resolve) => {
+    child.once('error', (error) => {
+      readyReject(
+        new SandboxError(
+          `a sandbox process cannot be started (${error.message}): check memory and process limits`,
+        ),
+      );
+      resolve();
+    });
+    // The watcher outlives the child until the group is killed.
+    child.once('exit', () => killGroup(child));
+    child.once('close', (code, signal) => {
+      clearTimeout(timer);
+      readyReject(
+        new SandboxError(
+          `a sandbox process ended while it started: ${describeEnd({ code, signal, stderr })}`,
+        ),
+      );
+      listener?.ended({ code, signal, stderr });
+      resolve();
+    });
+  });
+  child.stdin?.on('error', () => undefined);
+  child.stdio[3]?.on('error', () => undefined);
+  child.stderr?.on('data', (bytes: Buffer) => {
+    stderr = (stderr + bytes.toString('latin1')).slice(-STDERR_KEPT);
+    listener?.output(bytes.length);
+  });
+  child.stdout?.on('data', (bytes: Buffer) => {
+    listener?.output(bytes.length);
+    let from = 0;
+    for (let at = bytes.indexOf(0x0a); at !== -1; at = bytes.indexOf(0x0a, from)) {
+      const line = Buffer.concat([...pieces, bytes.subarray(from, at)]).toString('utf8');
+      pieces = [];
+      from = at + 1;
+      hearLine(line);
+    }
+    pieces.push(bytes.subarray(from));
+  });
+  hold(child, false);
+
+  return {
+    pid: child.pid,
+    gone,
+    claim() {
+      hold(child, true);
+      return ready;
+    },
+    isGone: () => child.exitCode !== null || child.signalCode !== null,
+    send(request, heard) {
+      listener = heard;
+      child.stdin?.write(`${request}\n`);
+    },
+    stop() {
+      clearTimeout(timer);
+      // A spare holds no event loop; whoever waits for its end must not end first.
+      hold(child, true);
+      killGroup(child);
+      return gone;
+    },
+  };
+}
+
+/** What stderr or the exit says, in one line. */
+export function describeEnd({ code, signal, stderr }: ChildEnd): string {
+  const said = stderr
+    .split('\n')
+    .map((line) => line.trim())
+    .find((line) => line !== '');
+  return said ?? (signal === null ? `exit code ${String(code)}` : `signal ${signal}`);
+}

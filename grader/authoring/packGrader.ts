@@ -19,7 +19,7 @@ const COURSE_ONLY: ReadonlySet<string> = new Set([
   'yauzl',
 ]);
 
-interface Manifest {
+interface PackageManifest {
   /** Folders; those after a `!` are left out. */
   readonly files: readonly string[];
   readonly dependencies: Readonly<Record<string, string>>;
@@ -33,7 +33,7 @@ interface Manifest {
  */
 export function packGrader(): readonly PackedFile[] {
   const folder = findPackageFolder();
-  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
+  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as PackageManifest;
   if (!existsSync(join(folder, 'dist', 'cli.js')))
     throw new ReleaseError('The grader is not built yet: run "npm run build", then pack again.');
   const dependencies = Object.fromEntries(

@@ -11,7 +11,7 @@ import type { Assignment } from '../domain';
 import { openFolder } from '../output/wholeFolder';
 import { writeStdout, writeWholeBytes } from '../output/writeOutput';
 
-export interface FolderOptions {
+export interface ReleaseFolderOptions {
   readonly out: string;
   readonly zip: boolean;
   readonly update: boolean;
@@ -22,7 +22,7 @@ export interface FolderOptions {
  * @returns the exit code, 0 when it is done
  * @throws UsageError when the folder is somebody's, or cannot be written
  */
-export async function releaseFolder(assignment: Assignment, options: FolderOptions): Promise<number> {
+export async function releaseFolder(assignment: Assignment, options: ReleaseFolderOptions): Promise<number> {
   const { out, zip, update } = options;
   const names = zip ? [] : await listFolder(out);
   if (!update && names.length > 0)

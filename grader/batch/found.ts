@@ -5,12 +5,12 @@ export interface Found {
   /** As the report tells it: a path, or a place in an archive. No two of a batch have the same. */
   readonly file: string;
   /** Whose it is, where an archive's file names say so. */
-  readonly owner?: Owner;
+  readonly owner?: SubmissionOwner;
   readonly submittedAt?: Date;
   readonly read?: NonNullable<Submission['read']>;
 }
 
-export interface Owner {
+export interface SubmissionOwner {
   readonly name: string;
   /** What tells two of one name apart: the number that the learning platform knows them by. */
   readonly id: string;

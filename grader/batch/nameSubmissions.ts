@@ -1,6 +1,6 @@
 import { compareText } from '../utils/compareText';
 import type { Submission } from '../domain';
-import type { Found, Owner } from './found';
+import type { Found, SubmissionOwner } from './found';
 
 /**
  * Names each notebook: its file's name without `.ipynb`, with as much of its folder in front as makes it unique in the
@@ -40,13 +40,13 @@ function nameAt({ shown: { student, file }, path }: Described, level: number): s
 }
 
 /** By owner: the name alone, with the number behind it where it is somebody else's name as well. */
-function nameOwners(owners: readonly Owner[]): ReadonlyMap<string, string> {
+function nameOwners(owners: readonly SubmissionOwner[]): ReadonlyMap<string, string> {
   const distinct = [...new Map(owners.map((owner) => [keyOwner(owner), owner])).entries()];
   const names = chooseUnique(distinct, ([, { name, id }], level) => [name, `${name}_${id}`][level] ?? null);
   return new Map(distinct.map(([key], index) => [key, names[index] as string]));
 }
 
-function keyOwner({ name, id }: Owner): string {
+function keyOwner({ name, id }: SubmissionOwner): string {
   return JSON.stringify([name, id]);
 }
 

@@ -1,31 +1,34 @@
 import { createContext, runInContext } from 'node:vm';
-import type { CallOutcome, CallRecord, RunJob, RunResult } from '../domain';
+import type { CallOutcome, CallRecord, ProgramCalls, RunResult } from '../domain';
 import { encodeResult } from '../kernel/encodeResult';
 import * as lab from '../lab/pure';
 import type { Sandbox } from '../sandbox';
 
-type Program = (exports: Record<string, unknown>, require: () => unknown) => void;
-type Graded = (...args: unknown[]) => unknown;
+type BareProgram = (exports: Record<string, unknown>, require: () => unknown) => void;
+type GradedCall = (...args: unknown[]) => unknown;
 
 /** The floor: the same programs in one V8 realm of this very process, with no isolation, no limit and no child. */
 export function createBareSandbox(): Sandbox {
   const context = createContext({ Math });
   return {
     isolation: 'process',
-    run: ({ jobs }) => Promise.resolve(jobs.map((job) => runBare(job, context))),
+    run: ({ programs }) => Promise.resolve(programs.map((asked) => runBare(asked, context))),
     close: () => Promise.resolve(),
   };
 }
 
-function runBare({ code, functionName, calls }: RunJob, context: object): RunResult {
+function runBare({ code, functionName, calls }: ProgramCalls, context: object): RunResult {
   const exports: Record<string, unknown> = {};
-  const program = runInContext(`(function (exports, require) { "use strict"; ${code} })`, context) as Program;
+  const program = runInContext(
+    `(function (exports, require) { "use strict"; ${code} })`,
+    context,
+  ) as BareProgram;
   program(exports, () => lab);
-  const graded = exports[functionName] as Graded;
+  const graded = exports[functionName] as GradedCall;
   return { kind: 'answered', calls: calls.map((args) => recordCall(graded, args)) };
 }
 
-function recordCall(graded: Graded, args: readonly unknown[]): CallRecord {
+function recordCall(graded: GradedCall, args: readonly unknown[]): CallRecord {
   const own = structuredClone(args);
   const first = call(graded, own);
   return {
@@ -35,7 +38,7 @@ function recordCall(graded: Graded, args: readonly unknown[]): CallRecord {
   };
 }
 
-function call(graded: Graded, args: readonly unknown[]): CallOutcome {
+function call(graded: GradedCall, args: readonly unknown[]): CallOutcome {
   try {
     return { kind: 'returned', value: encodeResult(graded(...args)) };
   } catch (error) {

@@ -13,7 +13,7 @@ export interface JudgementCache {
 export type Judge = (positions: readonly number[]) => Promise<readonly Judgement[]>;
 
 /** A machine that was busy or short of memory may do better next time: such a verdict is not kept beyond the run. */
-export const passingVerdicts: ReadonlySet<Verdict> = new Set(['timed-out', 'out-of-memory', 'crashed']);
+export const transientVerdicts: ReadonlySet<Verdict> = new Set(['timed-out', 'out-of-memory', 'crashed']);
 
 /** Judgements kept in memory at most; a class has a few hundred that differ. */
 const memoryLimit = 4096;
@@ -27,7 +27,7 @@ export function createCache(store: Store<Judgement> | null, warn: (message: stri
   let writable = store;
 
   const keep = (key: string, judgement: Judgement): void => {
-    if (writable === null || passingVerdicts.has(judgement.verdict)) return;
+    if (writable === null || transientVerdicts.has(judgement.verdict)) return;
     writable.write(key, judgement).catch((error: Error) => {
       if (writable === null) return;
       writable = null;

@@ -7,12 +7,12 @@ import { showTraining } from './behaviours/showTraining';
 import { showWeightVariance } from './behaviours/showWeightVariance';
 import { fitsCourse } from './behaviours/trainCourse';
 import { describeThrown } from './describe';
-import { fail, findCase, type Evidence, type Finding } from './evidence';
+import { fail, findCase, type Evidence, type CheckOutcome } from './evidence';
 
 type Show<Kind extends Behaviour['kind']> = (
   behaviour: Extract<Behaviour, { kind: Kind }>,
   start: Network,
-) => Finding;
+) => CheckOutcome;
 
 const shows = {
   symmetry: showSymmetry,
@@ -22,7 +22,10 @@ const shows = {
 } satisfies { readonly [Kind in Behaviour['kind']]: Show<Kind> };
 
 /** Do the parameters that came back behave, on trusted code, as this initialization is known to? */
-export function checkBehaviour(spec: Extract<CheckSpec, { kind: 'behaviour' }>, evidence: Evidence): Finding {
+export function checkBehaviour(
+  spec: Extract<CheckSpec, { kind: 'behaviour' }>,
+  evidence: Evidence,
+): CheckOutcome {
   const { item, record } = findCase(evidence, spec.case);
   const { first } = record;
   if (first.kind === 'threw') {

@@ -1,9 +1,9 @@
 import { areIdentical } from './compareNumbers';
 import { describeCall } from './describe';
-import { fail, findCase, pass, type Evidence, type Finding } from './evidence';
+import { fail, findCase, pass, type Evidence, type CheckOutcome } from './evidence';
 
 /** Do two calls with the same arguments give the same result, to the last bit? */
-export function checkDeterminism(_spec: unknown, evidence: Evidence): Finding {
+export function checkDeterminism(_spec: unknown, evidence: Evidence): CheckOutcome {
   for (const item of evidence.cases) {
     const { first, second } = findCase(evidence, item.id).record;
     const agree =

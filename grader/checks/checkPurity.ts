@@ -1,10 +1,10 @@
 import type { Json, Value } from '../domain';
 import { areIdentical } from './compareNumbers';
 import { describeCall, describeJson, describeValue } from './describe';
-import { fail, findCase, pass, type Evidence, type Finding } from './evidence';
+import { fail, findCase, pass, type Evidence, type CheckOutcome } from './evidence';
 
 /** Are the arguments after the call what the grader sent? Judged here, since nothing seen inside the sandbox is evidence. */
-export function checkPurity(_spec: unknown, evidence: Evidence): Finding {
+export function checkPurity(_spec: unknown, evidence: Evidence): CheckOutcome {
   for (const item of evidence.cases) {
     const { argsAfter } = findCase(evidence, item.id).record;
     const changed = item.args.findIndex((arg, index) => {

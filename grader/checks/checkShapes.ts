@@ -1,10 +1,10 @@
 import type { CheckSpec } from '../domain';
 import { compareStructure } from './compareStructure';
 import { describeCall, describeThrown } from './describe';
-import { fail, findCase, pass, type Evidence, type Finding } from './evidence';
+import { fail, findCase, pass, type Evidence, type CheckOutcome } from './evidence';
 
 /** Do kinds, keys and shapes agree with what is expected, on every case that has an expected output? */
-export function checkShapes(spec: Extract<CheckSpec, { kind: 'shapes' }>, evidence: Evidence): Finding {
+export function checkShapes(spec: Extract<CheckSpec, { kind: 'shapes' }>, evidence: Evidence): CheckOutcome {
   for (const item of evidence.cases) {
     const problem = findStructureProblem(evidence, item.id, spec.notes);
     if (problem === null) continue;

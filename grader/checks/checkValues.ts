@@ -2,10 +2,10 @@ import type { CheckSpec } from '../domain';
 import { compareNumbers } from './compareNumbers';
 import { findStructureProblem } from './checkShapes';
 import { describeCall, describeThrown } from './describe';
-import { fail, findCase, pass, skip, type Evidence, type Finding } from './evidence';
+import { fail, findCase, pass, skip, type Evidence, type CheckOutcome } from './evidence';
 
 /** Do the numbers of one case agree with the fixture, to the check's tolerance? */
-export function checkValues(spec: Extract<CheckSpec, { kind: 'values' }>, evidence: Evidence): Finding {
+export function checkValues(spec: Extract<CheckSpec, { kind: 'values' }>, evidence: Evidence): CheckOutcome {
   const { item, record } = findCase(evidence, spec.case);
   if (item.expected === null)
     throw new Error(`case ${item.id} of ${evidence.fn.name} has no expected output`);

@@ -10,14 +10,14 @@ export interface Evidence {
 }
 
 /** What one check found. `skipped` is not judged, because what it builds on failed. */
-export interface Finding {
+export interface CheckOutcome {
   readonly status: 'passed' | 'failed' | 'skipped';
   readonly message: string;
 }
 
-export const pass = (message: string): Finding => ({ status: 'passed', message });
-export const fail = (message: string): Finding => ({ status: 'failed', message });
-export const skip = (message: string): Finding => ({ status: 'skipped', message });
+export const pass = (message: string): CheckOutcome => ({ status: 'passed', message });
+export const fail = (message: string): CheckOutcome => ({ status: 'failed', message });
+export const skip = (message: string): CheckOutcome => ({ status: 'skipped', message });
 
 /** A case and its record. @throws Error when the assignment names a case that was not run: the grader's own fault */
 export function findCase(

@@ -4,7 +4,7 @@ import { checkDeterminism } from './checkDeterminism';
 import { checkPurity } from './checkPurity';
 import { checkShapes } from './checkShapes';
 import { checkValues } from './checkValues';
-import { skip, type Evidence, type Finding } from './evidence';
+import { skip, type Evidence, type CheckOutcome } from './evidence';
 
 export { callsAgree } from './compareCalls';
 export type { Evidence } from './evidence';
@@ -18,7 +18,7 @@ export { isNothing } from './isNothing';
 type Check<Kind extends CheckKind> = (
   spec: Extract<CheckSpec, { kind: Kind }>,
   evidence: Evidence,
-) => Finding;
+) => CheckOutcome;
 
 const checkers = {
   shapes: checkShapes,
@@ -49,11 +49,11 @@ export function skipChecks(fn: Evidence['fn'], message: string): readonly CheckR
   return fn.checks.map((spec) => reportCheck(spec, skip(message), { fn, cases: [], records: new Map() }));
 }
 
-function runCheck(spec: CheckSpec, evidence: Evidence): Finding {
+function runCheck(spec: CheckSpec, evidence: Evidence): CheckOutcome {
   return (checkers[spec.kind] as Check<CheckKind>)(spec, evidence);
 }
 
-function reportCheck(spec: CheckSpec, finding: Finding, { fn }: Evidence): CheckReport {
+function reportCheck(spec: CheckSpec, finding: CheckOutcome, { fn }: Evidence): CheckReport {
   return {
     id: spec.id,
     kind: spec.kind,

@@ -52,7 +52,7 @@ export async function handler(options: Options): Promise<number> {
       root,
       assignment,
       isolation: 'auto',
-      jobs: 1,
+      concurrency: 1,
       publicOnly: true,
       remember: false,
       batch: false,

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Argv } from 'yargs';
-import { examineMachine, renderFindings, thisMachine, type Finding } from '../jupyter';
+import { examineMachine, renderFindings, thisMachine, type DoctorFinding } from '../jupyter';
 import { escapeControls } from '../utils/escapeControls';
 import { endWithGrader } from '../process/interrupt';
 import { findPackageFolder } from '../utils/findPackageFolder';
@@ -36,7 +36,7 @@ export async function handler(options: Options): Promise<number> {
   }
 }
 
-function render(findings: readonly Finding[], format: Options['format']): string {
+function render(findings: readonly DoctorFinding[], format: Options['format']): string {
   if (format === 'json') return `${JSON.stringify({ schemaVersion: 1, findings }, null, 2)}\n`;
   // Some words are those of other programs.
   const shown = findings.map((finding) => ({ ...finding, message: escapeControls(finding.message) }));

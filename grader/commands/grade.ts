@@ -105,7 +105,7 @@ export async function handler(options: Options): Promise<number> {
         root,
         assignment,
         isolation: options.isolation,
-        jobs,
+        concurrency: jobs,
         publicOnly: false,
         remember: options.cache,
         wantsWork: wantsWork(targets),

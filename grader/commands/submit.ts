@@ -65,7 +65,15 @@ export async function handler({ again, ...options }: Options): Promise<number> {
   try {
     // What a queue is called depends on all that decides a verdict: the hidden cases and their answers among it.
     const terms = await withSession(
-      { root, assignment, isolation: 'auto', jobs: 1, publicOnly: false, remember: false, batch: false },
+      {
+        root,
+        assignment,
+        isolation: 'auto',
+        concurrency: 1,
+        publicOnly: false,
+        remember: false,
+        batch: false,
+      },
       (grader) => Promise.resolve(readTerms(root, grader)),
     );
     const queue = await openQueue(database, terms, tell);

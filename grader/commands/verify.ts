@@ -27,7 +27,15 @@ export async function handler(options: Options): Promise<number> {
   let failures = 0;
   for (const assignment of assignments) {
     await withSession(
-      { root, assignment, isolation: 'auto', jobs: 1, publicOnly: false, remember: false, batch: false },
+      {
+        root,
+        assignment,
+        isolation: 'auto',
+        concurrency: 1,
+        publicOnly: false,
+        remember: false,
+        batch: false,
+      },
       async (grader) => {
         for await (const { claim, holds, detail } of verifyAssignment(grader)) {
           if (!holds) failures += 1;

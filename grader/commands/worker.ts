@@ -68,7 +68,7 @@ export async function handler(options: Options): Promise<number> {
   try {
     const { isolation, jobs, cache } = options;
     return await withSession(
-      { root, assignment, isolation, jobs, publicOnly: false, remember: cache, batch: true },
+      { root, assignment, isolation, concurrency: jobs, publicOnly: false, remember: cache, batch: true },
       (grader) => work(root, database, grader, options),
     );
   } finally {
@@ -104,7 +104,7 @@ async function work(
     silenceSeconds: silence,
     stop: stop.signal,
     grade: createJobGrader(grader, terms),
-    async lookRound() {
+    async tidyUp() {
       for (const { queue: other, reason, waiting } of await noteRefusals(queue, terms)) {
         if (refused.get(other) !== reason)
           tell(

@@ -51,10 +51,10 @@ function emit(text: string): CanonicalCode {
   );
 }
 
-type TokenPlan = NonNullable<ReturnType<typeof planTokens>>;
+type EmitPlan = NonNullable<ReturnType<typeof planTokens>>;
 
 /** `export {};`, by which the compiler marks a module, is no statement of a function's body. */
-function withoutExports(compiler: typeof ts, file: ts.SourceFile, plan: TokenPlan): TokenPlan {
+function withoutExports(compiler: typeof ts, file: ts.SourceFile, plan: EmitPlan): EmitPlan {
   const marks = file.statements.filter((statement) => compiler.isExportDeclaration(statement));
   if (marks.length === 0) return plan;
   const spans = marks.map((mark) => ({ start: mark.getStart(file), end: mark.end }));

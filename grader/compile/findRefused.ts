@@ -2,7 +2,7 @@ import type { Place } from '../domain';
 import type { IndexedCell } from './indexNotebook';
 import type { FunctionSlice } from './sliceFunction';
 
-export interface Refusal {
+export interface RefusedCode {
   readonly place: Place;
   readonly message: string;
 }
@@ -11,7 +11,7 @@ export interface Refusal {
  * The first thing in a slice that loads what it may not; null when there is none. In the graded cell itself every
  * import counts, used or not, and so do statements that are left out because they wait.
  */
-export function findRefused(slice: FunctionSlice, graded: IndexedCell, helper: string): Refusal | null {
+export function findRefused(slice: FunctionSlice, graded: IndexedCell, helper: string): RefusedCode | null {
   const sliced = [...slice.parts, ...slice.imports];
   const others = sliced.filter(({ cell }) => cell !== graded.cell.number);
   const found = [...graded.statements, ...others]

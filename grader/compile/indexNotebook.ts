@@ -36,7 +36,7 @@ export function indexNotebook(notebook: Notebook): NotebookIndex {
   const tooLong = findTooLong(codeCells);
   let position = 0;
   const cells = codeCells.map((cell): IndexedCell => {
-    const code = tooLong.has(cell) ? setAside(cell) : readCell(cell.source);
+    const code = tooLong.has(cell) ? leaveUnread(cell) : readCell(cell.source);
     const statements = code.kind === 'parsed' ? code.statements : [];
     return {
       cell,
@@ -71,7 +71,7 @@ function findTooLong(cells: readonly Cell[]): ReadonlySet<Cell> {
   return tooLong;
 }
 
-function setAside({ source }: Cell): CellCode {
+function leaveUnread({ source }: Cell): CellCode {
   const size = `${Math.round(source.length / 1000)} thousand characters`;
   const limits = `${MAX_CELL_CHARACTERS / 1000} thousand for a cell and ${MAX_NOTEBOOK_CHARACTERS / 1000} thousand for a notebook`;
   return { kind: 'broken', line: 1, message: `the cell is too long, ${size}; the limits are ${limits}` };

@@ -4,10 +4,13 @@ import { UserFault } from '../utils/userFault';
 export class DatabaseError extends UserFault {
   override readonly name = 'DatabaseError';
   /** Whether the same may work a little later: a connection broke, a server starts anew, a disk is full. */
-  readonly isPassing: boolean;
+  readonly isTransient: boolean;
 
-  constructor(message: string, { isPassing = false, cause }: { isPassing?: boolean; cause?: unknown } = {}) {
+  constructor(
+    message: string,
+    { isTransient = false, cause }: { isTransient?: boolean; cause?: unknown } = {},
+  ) {
     super(message, { cause });
-    this.isPassing = isPassing;
+    this.isTransient = isTransient;
   }
 }

@@ -20,6 +20,6 @@ export function explainFolderFault(error: unknown, folder: string): unknown {
   if (reason === undefined && !/^E[A-Z]+$/.test(code)) return error;
   return new DatabaseError(
     `The gradebook in ${folder} cannot be written: ${reason ?? message}; mend that, or name another folder with --gradebook=DIR.`,
-    { isPassing: true, cause: error },
+    { isTransient: true, cause: error },
   );
 }

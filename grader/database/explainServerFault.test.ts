@@ -19,9 +19,9 @@ describe('explainServerFault', () => {
     ['ENOTFOUND', 'getaddrinfo ENOTFOUND db', /cannot be reached \(getaddrinfo ENOTFOUND db\)/, true],
     // What several addresses of one host come to.
     ['ECONNREFUSED', '', /cannot be reached \(ECONNREFUSED\)/, true],
-  ])('%s %j', (code, message, sentence, isPassing) => {
+  ])('%s %j', (code, message, sentence, isTransient) => {
     const error = explain(message, code) as Error;
-    expect(error).toMatchObject({ name: 'DatabaseError', isPassing });
+    expect(error).toMatchObject({ name: 'DatabaseError', isTransient });
     expect(error.message).toMatch(sentence);
     expect(error.message).toContain('postgres://ada@db/course');
   });

@@ -15,8 +15,8 @@ const LOST_MESSAGE =
 export function explainServerFault(error: unknown, place: string): unknown {
   if (error instanceof DatabaseError || !types.isNativeError(error)) return error;
   const { code = '', message } = error as NodeJS.ErrnoException;
-  const fault = (sentence: string, isPassing = false) =>
-    new DatabaseError(sentence, { isPassing, cause: error });
+  const fault = (sentence: string, isTransient = false) =>
+    new DatabaseError(sentence, { isTransient, cause: error });
   // An error that AggregateError makes of several addresses has no message of its own.
   const reason = message === '' ? code : message;
   if (LOST.test(code) || LOST_MESSAGE.test(message) || code.startsWith('08'))

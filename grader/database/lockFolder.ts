@@ -87,7 +87,7 @@ export function locateLock(folder: string) {
 }
 
 /** Best effort: where it cannot be written, as on a full disk, the lock's own signs of life have to do. */
-function writeNote(file: string, note: Owner): void {
+function writeNote(file: string, note: LockOwner): void {
   try {
     rmSync(file, { force: true });
     writeFileSync(file, JSON.stringify(note));
@@ -96,27 +96,27 @@ function writeNote(file: string, note: Owner): void {
   }
 }
 
-interface Owner {
+interface LockOwner {
   readonly host: string;
   readonly pid: number;
 }
 
-function readOwner(file: string): Owner | null {
+function readOwner(file: string): LockOwner | null {
   try {
-    const { host, pid } = JSON.parse(readFileSync(file, 'utf8')) as Partial<Owner>;
+    const { host, pid } = JSON.parse(readFileSync(file, 'utf8')) as Partial<LockOwner>;
     return typeof host === 'string' && Number.isInteger(pid) ? { host, pid: pid as number } : null;
   } catch {
     return null;
   }
 }
 
-function describeOwner(owner: Owner | null): string {
+function describeOwner(owner: LockOwner | null): string {
   if (owner === null) return 'another grader';
   return owner.host === hostname() ? `process ${owner.pid}` : 'a grader on another machine';
 }
 
 /** False as well for a process of another machine: only its signs tell. */
-function isAlive({ host, pid }: Owner): boolean {
+function isAlive({ host, pid }: LockOwner): boolean {
   if (host !== hostname()) return false;
   try {
     return process.kill(pid, 0);

@@ -63,7 +63,7 @@ describe('a folder', () => {
   it('under a file cannot be made, in a sentence', async () => {
     writeFileSync(join(root, 'file'), '');
     const opening = openDatabase({ kind: 'folder', folder: join(root, 'file', 'book') });
-    await expect(opening).rejects.toMatchObject({ name: 'DatabaseError', isPassing: true });
+    await expect(opening).rejects.toMatchObject({ name: 'DatabaseError', isTransient: true });
     await expect(opening).rejects.toThrow(/cannot be written: /);
   });
 

@@ -11,7 +11,7 @@ import { startPglite, type Pglite } from './startPglite';
 /** Whatever makes a new database has long been done, or is dead, after so many milliseconds. */
 const ABANDONED_MILLISECONDS = 10 * 60 * 1000;
 
-export interface FolderOptions {
+export interface OpenFolderOptions {
   readonly onWait?: (message: string) => void;
   readonly onCreate?: (message: string) => void;
 }
@@ -21,7 +21,7 @@ export interface FolderOptions {
  * not see to that itself: a lock beside it does.
  * @throws DatabaseError when the folder holds something else, or cannot be read or written
  */
-export async function openFolder(folder: string, options: FolderOptions = {}): Promise<Database> {
+export async function openFolder(folder: string, options: OpenFolderOptions = {}): Promise<Database> {
   const place = resolve(folder);
   // Asked for before anything is made.
   await importPackage('@electric-sql/pglite', () => Promise.resolve(require.resolve('@electric-sql/pglite')));
@@ -84,7 +84,7 @@ function requireLock(lock: FolderLock, place: string): void {
   if (lock.isLost())
     throw new DatabaseError(
       `The gradebook in ${place} was taken by another grader while this one stood still: nothing was written.`,
-      { isPassing: true },
+      { isTransient: true },
     );
 }
 
@@ -115,7 +115,7 @@ async function createFolder(place: string): Promise<void> {
     const explained = explainFolderFault(error, place);
     if (explained instanceof DatabaseError) throw explained;
     throw new DatabaseError(`A gradebook in ${place} cannot be made (${(error as Error).message}).`, {
-      isPassing: true,
+      isTransient: true,
       cause: error,
     });
   }

@@ -20,11 +20,13 @@ describe('an address', () => {
   });
 
   it('where nobody answers', async () => {
-    const { message, isPassing } = await fault('postgres://grader:secret@127.0.0.1:1/course?password=secret');
+    const { message, isTransient } = await fault(
+      'postgres://grader:secret@127.0.0.1:1/course?password=secret',
+    );
     expect(message).toMatch(
       /^The database at postgres:\/\/grader@127\.0\.0\.1:1\/course cannot be reached \(.*ECONNREFUSED/,
     );
-    expect(isPassing).toBe(true);
+    expect(isTransient).toBe(true);
   });
 });
 
@@ -81,7 +83,7 @@ there('a server', () => {
       postgres.run(`SELECT pg_terminate_backend(${me?.pid ?? 0})`);
       await transaction.query('SELECT 1');
     });
-    await expect(cut).rejects.toMatchObject({ name: 'DatabaseError', isPassing: true });
+    await expect(cut).rejects.toMatchObject({ name: 'DatabaseError', isTransient: true });
     expect(await database.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
     await database.close();
   });

@@ -1,7 +1,7 @@
 import type { CheckKind } from './assignment';
 import type { Diagnostic } from './notebook';
 
-/** What `--format json` prints; its schema is `reporters/report.schema.json`. */
+/** What `--format json` prints; its schema is `report/report.schema.json`. */
 export interface Report {
   readonly schemaVersion: 1;
   readonly assignment: string;

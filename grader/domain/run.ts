@@ -4,7 +4,7 @@ import type { Json, Value } from './value';
 export interface RunRequest {
   readonly helper: TrustedHelper;
   readonly limits: RunLimits;
-  readonly jobs: readonly RunJob[];
+  readonly programs: readonly ProgramCalls[];
 }
 
 /** The assignment's own helper module, compiled to CommonJS; it runs first, and is frozen. */
@@ -15,13 +15,13 @@ export interface TrustedHelper {
 }
 
 export interface RunLimits {
-  /** For each job. */
+  /** For each program. */
   readonly milliseconds: number;
   readonly memoryMb: number;
   readonly outputMb: number;
 }
 
-export interface RunJob {
+export interface ProgramCalls {
   readonly functionName: string;
   /** `Program.code`. */
   readonly code: string;
@@ -29,7 +29,7 @@ export interface RunJob {
   readonly calls: readonly (readonly Json[])[];
 }
 
-/** What the sandbox hands back for one job: values, never verdicts. */
+/** What the sandbox hands back for one program: values, never verdicts. */
 export type RunResult =
   | { readonly kind: 'answered'; readonly calls: readonly CallRecord[] }
   /** The program threw while it was loaded, before any call. */

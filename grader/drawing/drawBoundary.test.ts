@@ -6,7 +6,7 @@ const options: BoundaryOptions = {
   low: -1,
   high: 1,
   steps: 2,
-  stretches: [{ row: 0, from: -1, to: 0 }],
+  bands: [{ row: 0, from: -1, to: 0 }],
   points: [
     { x: -1, y: -1, label: 0 },
     { x: 0, y: 0, label: 1 },
@@ -26,7 +26,7 @@ describe('drawBoundary', () => {
   });
 
   it('says what it shows, and leaves out a region that is not there', () => {
-    const svg = drawBoundary({ ...options, stretches: [] });
+    const svg = drawBoundary({ ...options, bands: [] });
     expect(svg).toContain('aria-label="Decision &#60;boundary&#62;; half of it is class 1"');
     expect(svg).not.toContain('stroke-opacity');
   });

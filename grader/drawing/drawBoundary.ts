@@ -10,7 +10,7 @@ export interface BoundaryOptions {
   /** How many rows the square has. */
   readonly steps: number;
   /** Where class 1 is predicted: in row `row` (0 is the lowest) from x = `from` to x = `to`. */
-  readonly stretches: readonly { readonly row: number; readonly from: number; readonly to: number }[];
+  readonly bands: readonly { readonly row: number; readonly from: number; readonly to: number }[];
   readonly points: readonly BoundaryPoint[];
 }
 
@@ -49,12 +49,9 @@ export function drawBoundary(options: BoundaryOptions): string {
 }
 
 /** Class 1 as one stripe a row, so that it is told from class 0 without its colour too. */
-function drawRegion(
-  { low, high, steps, stretches }: BoundaryOptions,
-  { x, y, width, height }: Scales,
-): string {
+function drawRegion({ low, high, steps, bands }: BoundaryOptions, { x, y, width, height }: Scales): string {
   const step = (high - low) / steps;
-  const path = stretches
+  const path = bands
     .map(({ row, from, to }) => `M${x(from)} ${y(low + (row + 0.5) * step)}H${x(to)}`)
     .join('');
   const stripe = ((height / steps) * 0.5).toFixed(2);

@@ -61,7 +61,7 @@ describe('pack gradescope', () => {
         'grader/package.json',
         'grader/bin/grader.cjs',
         'grader/dist/cli.js',
-        'grader/dist/reporters/report.schema.json',
+        'grader/dist/report/report.schema.json',
         'grader/dist/buildId.txt',
         ...['notebooks', 'solutions'].map((part) => `${part}/initialization/Initialization.ipynb`),
         'fixtures/initialization/assignment.json',

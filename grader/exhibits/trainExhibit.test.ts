@@ -84,17 +84,17 @@ describe('trainExhibit', () => {
 
   it('finds the disc of class 1 in the middle of the plane', () => {
     const { region } = trainExhibit(he, [exhibitReference('he')], training)?.actual ?? {};
-    const middle = region?.stretches.filter(({ row }) => row === 24);
+    const middle = region?.bands.filter(({ row }) => row === 24);
     expect(middle).toHaveLength(1);
     expect(middle?.[0]?.from).toBeLessThan(-0.6);
     expect(middle?.[0]?.to).toBeGreaterThan(0.6);
-    expect(region?.stretches.some(({ row }) => row === 0)).toBe(false);
+    expect(region?.bands.some(({ row }) => row === 0)).toBe(false);
   });
 
   it('a start that is not a number trains to none, and ends', () => {
     const trained = trainExhibit(he, [exhibitReference('he', () => NaN)], training);
     expect(trained?.actual.costs.every(({ cost }) => Number.isNaN(cost))).toBe(true);
-    expect(trained?.actual.region.stretches).toEqual([]);
+    expect(trained?.actual.region.bands).toEqual([]);
   });
 
   it.each<[string, Exhibit['outcome']]>([

@@ -1,7 +1,7 @@
 import { hashStart, loadTrainingSamples } from '../checks/behaviours/trainCourse';
 import type { TrainingPlan } from '../domain';
 import { measureAccuracy, trainNetwork, type Network } from '../lab/network';
-import { traceRegion, type Stretch } from '../lab/plots/traceRegion';
+import { traceRegion, type Band } from '../lab/plots/traceRegion';
 
 /** How a start trained, small enough to keep for every start of a class. */
 export interface TrainedStart {
@@ -18,12 +18,12 @@ export interface RecordedCost {
   readonly cost: number;
 }
 
-/** Where class 1 is predicted: stretches of `steps` rows of the square from `low` to `high`. */
+/** Where class 1 is predicted: bands of `steps` rows of the square from `low` to `high`. */
 export interface Region {
   readonly low: number;
   readonly high: number;
   readonly steps: number;
-  readonly stretches: readonly Stretch[];
+  readonly bands: readonly Band[];
 }
 
 const RECORDS = 40;
@@ -58,6 +58,6 @@ function train(start: Network, { learningRate, iterations }: TrainingPlan): Trai
   return {
     costs: [...costs, { iteration: iterations, cost: finalCost }],
     accuracy: measureAccuracy(network, samples),
-    region: { low, high, steps: STEPS, stretches: traceRegion(network, [low, high], STEPS) },
+    region: { low, high, steps: STEPS, bands: traceRegion(network, [low, high], STEPS) },
   };
 }

@@ -42,7 +42,7 @@ const HEADERS: Readonly<Record<string, keyof Person | 'first' | 'last'>> = {
 /** No two people have the same. */
 const UNIQUE = ['lmsId', 'sisId', 'login', 'email'] as const;
 
-interface Line {
+interface RosterLine {
   readonly number: number;
   readonly person: Person;
 }
@@ -62,7 +62,7 @@ export function parseRoster(bytes: Uint8Array, file: string): readonly Person[] 
       `${file} names nobody: its first line must hold headers such as name, email, id or login (or those of Canvas or Moodle).`,
     );
   const lines = rows
-    .map(({ record, line }): Line => ({ number: line, person: readPerson(fields, record) }))
+    .map(({ record, line }): RosterLine => ({ number: line, person: readPerson(fields, record) }))
     .filter(({ person }) => isPerson(person));
   if (lines.length === 0) throw new RosterError(`${file} has a header and nobody under it.`);
   requireUnique(lines, file);
@@ -120,7 +120,7 @@ function isPerson(person: Person): boolean {
   return personFields.some((field) => field !== 'section' && person[field] !== '');
 }
 
-function requireUnique(lines: readonly Line[], file: string): void {
+function requireUnique(lines: readonly RosterLine[], file: string): void {
   for (const field of UNIQUE) {
     const seen = new Map<string, number>();
     for (const { number, person } of lines) {

@@ -8,10 +8,10 @@ export interface Recorder {
   /** Waits only where the gradebook is far behind. */
   readonly add: (attempt: Attempt) => Promise<void>;
   /** Puts in what is left. May be called again. */
-  readonly finish: () => Promise<Outcome>;
+  readonly finish: () => Promise<RecordingOutcome>;
 }
 
-export interface Outcome {
+export interface RecordingOutcome {
   /** How many attempts are not in the gradebook. */
   readonly missing: number;
   /** Why, in a sentence. */
@@ -60,7 +60,7 @@ export async function openRecorder(place: DatabasePlace): Promise<Recorder> {
   try {
     await kept.use(() => Promise.resolve());
   } catch (error) {
-    if (!(error instanceof DatabaseError) || !error.isPassing) throw error;
+    if (!(error instanceof DatabaseError) || !error.isTransient) throw error;
     notice(error);
   }
   return {

@@ -1,7 +1,7 @@
 import type { Deadline } from '../domain';
 import type { Adjustment, AttemptEntry } from './attemptEntry';
 import type { Person } from './roster';
-import { summarise, type Gradebook, type Terms } from './summarise';
+import { summarise, type Gradebook, type CountingTerms } from './summarise';
 
 const deadline: Deadline = {
   due: '2026-12-01T23:59:00',
@@ -48,7 +48,7 @@ const person = (name: string, rest: Partial<Person> = {}): Person => ({
   section: '',
   ...rest,
 });
-const sumUp = (gradebook: Partial<Gradebook>, terms: Partial<Terms> = {}) =>
+const sumUp = (gradebook: Partial<Gradebook>, terms: Partial<CountingTerms> = {}) =>
   summarise(
     { attempts: [], adjustments: [], roster: [], ...gradebook },
     { deadline, counts: 'best', ...terms },

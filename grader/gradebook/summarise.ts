@@ -34,7 +34,7 @@ export interface Summary {
   readonly final: number | null;
 }
 
-export interface Terms {
+export interface CountingTerms {
   readonly deadline: Deadline | null;
   readonly counts: CountedAttempt;
 }
@@ -46,7 +46,10 @@ export interface Gradebook {
 }
 
 /** A line for everybody who handed something in or stands in the roster, in the order of the names they go by. */
-export function summarise({ attempts, adjustments, roster }: Gradebook, terms: Terms): readonly Summary[] {
+export function summarise(
+  { attempts, adjustments, roster }: Gradebook,
+  terms: CountingTerms,
+): readonly Summary[] {
   const find = createFinder(roster);
   const groups = new Map<
     Person | string,
@@ -81,7 +84,7 @@ export function nameSummary({ person, student }: Pick<Summary, 'person' | 'stude
 
 function summariseStudent(
   group: Pick<Summary, 'student' | 'students' | 'person' | 'adjustments'> & Pick<Gradebook, 'attempts'>,
-  { deadline, counts }: Terms,
+  { deadline, counts }: CountingTerms,
 ): Summary {
   const attempts = [...group.attempts]
     .sort((a, b) => a.submittedAt.getTime() - b.submittedAt.getTime() || compareText(a.fileHash, b.fileHash))

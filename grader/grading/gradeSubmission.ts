@@ -28,7 +28,7 @@ import type { PreparedAssignment } from './prepareAssignment';
 import { recallSubmission, rememberSubmission } from './recallSubmission';
 
 /** A submission's report, and what a page shows beside it: null where there is nothing to show, or nobody asked. */
-export interface Graded {
+export interface GradedSubmission {
   readonly report: SubmissionReport;
   readonly work: Work | null;
   /** SHA-256 of the file's bytes, in hex; null where there was no file to read. */
@@ -45,7 +45,7 @@ export function readSubmission({ file, read }: Submission): Promise<ReadBytes> {
  * check what came back, report.
  * @throws only for a fault of the grader or the machine; whatever the submission holds ends in its report
  */
-export async function gradeSubmission(submission: Submission, grader: Grader): Promise<Graded> {
+export async function gradeSubmission(submission: Submission, grader: Grader): Promise<GradedSubmission> {
   const file = await readSubmission(submission);
   if (file.kind === 'rejected') return rejectSubmission(submission, grader.prepared, file.reason, null);
   const fileHash = hashFile(file.bytes);
@@ -145,7 +145,7 @@ function rejectSubmission(
   prepared: PreparedAssignment,
   reason: string,
   fileHash: string | null,
-): Graded {
+): GradedSubmission {
   const report: SubmissionReport = {
     submission: submission.name,
     file: submission.file,

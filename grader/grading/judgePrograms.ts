@@ -1,9 +1,9 @@
 import { keyProgram } from '../cache';
-import type { Judgement, Program, RunJob, RunResult } from '../domain';
+import type { Judgement, Program, ProgramCalls, RunResult } from '../domain';
 import { describeJudgement, judgeRun, nameJudgement } from '../verdicts';
 import type { Grader } from './grader';
 import type { PreparedAssignment } from './prepareAssignment';
-import { runJobs } from './runPrograms';
+import { runPrograms } from './runPrograms';
 
 /** A program's judgement, and the key it is kept under. */
 export interface Judged {
@@ -21,8 +21,8 @@ export async function judgePrograms(
   );
   const judgements = await cache.findAll(keys, async (positions) => {
     const chosen = positions.map((position) => programs[position] as Program);
-    const jobs = chosen.map((program) => describeJob(program, prepared));
-    const results = await runJobs(jobs, prepared, sandbox);
+    const asked = chosen.map((program) => describeCalls(program, prepared));
+    const results = await runPrograms(asked, prepared, sandbox);
     return Promise.all(
       chosen.map((program, index) => judgeProgram(program, results[index] as RunResult, prepared)),
     );
@@ -35,7 +35,7 @@ export async function judgePrograms(
   );
 }
 
-function describeJob({ functionName, code }: Program, { cases }: PreparedAssignment): RunJob {
+function describeCalls({ functionName, code }: Program, { cases }: PreparedAssignment): ProgramCalls {
   return { functionName, code, calls: (cases.get(functionName) ?? []).map((item) => item.args) };
 }
 

@@ -11,7 +11,7 @@ import type {
   RecordedMistake,
   TrustedHelper,
 } from '../domain';
-import { runJobs } from './runPrograms';
+import { runPrograms } from './runPrograms';
 import type { Sandbox } from '../sandbox';
 
 /** The misconception whose outputs these are on every case, or null. */
@@ -79,8 +79,8 @@ export async function runMisconceptions(
       return compiled?.kind === 'compiled' ? [{ misconception, code: compiled.program.code }] : [];
     });
   const calls = (cases.get(functionName) ?? []).map((item) => item.args);
-  const jobs = programs.map(({ code }) => ({ functionName, code, calls }));
-  const results = await runJobs(jobs, { assignment, helper }, sandbox);
+  const runs = programs.map(({ code }) => ({ functionName, code, calls }));
+  const results = await runPrograms(runs, { assignment, helper }, sandbox);
   return programs.flatMap(({ misconception }, index) => {
     const result = results[index];
     return result?.kind === 'answered' ? [{ misconception, calls: result.calls }] : [];

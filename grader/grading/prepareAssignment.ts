@@ -23,7 +23,7 @@ import type {
 } from '../domain';
 import { createNamer, createRecordedNamer, type NameMisconception } from './nameMisconception';
 import { parseNotebook } from '../notebook';
-import { runJobs } from './runPrograms';
+import { runPrograms } from './runPrograms';
 import type { Sandbox } from '../sandbox';
 
 /** An assignment with all that grading a submission takes. */
@@ -115,12 +115,12 @@ export async function answerCases(
 ): Promise<ReadonlyMap<string, readonly Case[]>> {
   const programs = programsByName(compileText(solution, assignment));
   const asked = assignment.functions.filter((fn) => (cases.get(fn.name) ?? []).length > 0);
-  const jobs = asked.map((fn) => ({
+  const runs = asked.map((fn) => ({
     functionName: fn.name,
     code: requireProgram(programs, fn, assignment).code,
     calls: (cases.get(fn.name) ?? []).map((item) => item.args),
   }));
-  const results = await runJobs(jobs, { assignment, helper }, sandbox);
+  const results = await runPrograms(runs, { assignment, helper }, sandbox);
   return new Map(
     asked.map((fn, index) => [
       fn.name,

@@ -1,4 +1,4 @@
-import { passingVerdicts } from '../cache';
+import { transientVerdicts } from '../cache';
 import type { GradedFunction } from '../domain';
 import { explainJudgement, withNotes, type Explained } from '../verdicts';
 import type { Grader, RecalledPart } from './grader';
@@ -27,6 +27,6 @@ export function rememberSubmission(
   explained: readonly Explained[],
   grader: Grader,
 ): void {
-  if (explained.some(({ report }) => passingVerdicts.has(report.verdict))) return;
+  if (explained.some(({ report }) => transientVerdicts.has(report.verdict))) return;
   grader.files?.write(key, parts).catch(() => undefined);
 }

@@ -1,13 +1,13 @@
-import type { Assignment, RunJob, RunResult, TrustedHelper } from '../domain';
+import type { Assignment, ProgramCalls, RunResult, TrustedHelper } from '../domain';
 import type { Sandbox } from '../sandbox';
 
-/** Runs programs beside each other, under the limits and with the helper of their assignment. One result a job, in order. */
-export function runJobs(
-  jobs: readonly RunJob[],
+/** Runs programs beside each other, under the limits and with the helper of their assignment. One result a program, in order. */
+export function runPrograms(
+  programs: readonly ProgramCalls[],
   { assignment, helper }: { readonly assignment: Assignment; readonly helper: TrustedHelper },
   sandbox: Sandbox,
 ): Promise<readonly RunResult[]> {
-  if (jobs.length === 0) return Promise.resolve([]);
+  if (programs.length === 0) return Promise.resolve([]);
   const { seconds, memoryMb, outputMb } = assignment.limits;
-  return sandbox.run({ helper, limits: { milliseconds: seconds * 1000, memoryMb, outputMb }, jobs });
+  return sandbox.run({ helper, limits: { milliseconds: seconds * 1000, memoryMb, outputMb }, programs });
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { passingVerdicts } from '../cache';
+import { transientVerdicts } from '../cache';
 import type { SubmissionReport } from '../domain';
 import { listJournals, nameJournal, removeJournal } from './journalFiles';
 import { createWriter } from './journalWriter';
@@ -80,7 +80,7 @@ export async function openJournal({ folder, key, secret, resume, warn }: Journal
       return row;
     },
     async record(row, fileHash) {
-      const mayChange = row.functions.some(({ verdict }) => passingVerdicts.has(verdict));
+      const mayChange = row.functions.some(({ verdict }) => transientVerdicts.has(verdict));
       if (fileHash === null || mayChange || taken.has(row.submission)) return;
       await writer.append(sealer.write(row, fileHash));
     },

@@ -12,7 +12,7 @@ export interface KeptRows {
   readonly close: () => Promise<void>;
 }
 
-interface Place {
+interface RowPlace {
   readonly file: FileHandle;
   readonly offset: number;
   readonly length: number;
@@ -27,7 +27,7 @@ const LONGEST = 64 * 1024 * 1024;
  */
 export async function readJournals(journals: readonly JournalFile[], sealer: Sealer): Promise<KeptRows> {
   const files: FileHandle[] = [];
-  const places = new Map<string, Place>();
+  const places = new Map<string, RowPlace>();
   for (const { path } of journals) {
     const file = await openToRead(path);
     if (file === null) continue;
@@ -54,7 +54,7 @@ export async function readJournals(journals: readonly JournalFile[], sealer: Sea
   };
 }
 
-async function indexJournal(file: FileHandle, sealer: Sealer, places: Map<string, Place>): Promise<void> {
+async function indexJournal(file: FileHandle, sealer: Sealer, places: Map<string, RowPlace>): Promise<void> {
   try {
     for await (const line of readLines(file, LONGEST)) {
       if (line.kind === 'too-long') continue;

@@ -6,7 +6,7 @@ import { examineKernel } from './examine/kernel';
 import { examineKernelspecs } from './examine/kernelspecs';
 import { examineNode } from './examine/node';
 import { examineZeromq } from './examine/zeromq';
-import type { Finding } from './finding';
+import type { DoctorFinding } from './finding';
 import { locateTslab } from './locateTslab';
 import type { Machine } from './machine';
 
@@ -22,7 +22,7 @@ export interface Places {
 export async function examineMachine(
   { root, packageFolder }: Places,
   machine: Machine,
-): Promise<readonly Finding[]> {
+): Promise<readonly DoctorFinding[]> {
   const tslab = locateTslab(root, packageFolder);
   const [jupyter, zeromq, bubblewrap] = await Promise.all([
     examineJupyter(machine, [root]),

@@ -1,8 +1,8 @@
 import { findJupyter } from './findJupyter';
-import { listCandidates, type Program } from './listCandidates';
+import { listCandidates, type JupyterProgram } from './listCandidates';
 import { ended, fakeMachine, type Fake } from './testing/fakeMachine';
 
-const find = (fake: Fake, wanted: Program | 'any' = 'any') => {
+const find = (fake: Fake, wanted: JupyterProgram | 'any' = 'any') => {
   const machine = fakeMachine(fake);
   return findJupyter(listCandidates(machine, ['/course']), wanted, machine);
 };

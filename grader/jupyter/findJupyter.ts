@@ -1,14 +1,14 @@
-import type { Candidate, Command, Program } from './listCandidates';
+import type { Candidate, JupyterCommand, JupyterProgram } from './listCandidates';
 import type { Machine } from './machine';
 import type { Ran } from './runBriefly';
 
 /** A Jupyter that answered: how each front end that it has is started, and its version. */
 export interface Jupyter {
   readonly shown: string;
-  readonly programs: Readonly<Partial<Record<Program, FrontEnd>>>;
+  readonly programs: Readonly<Partial<Record<JupyterProgram, FrontEnd>>>;
 }
 
-export interface FrontEnd extends Command {
+export interface FrontEnd extends JupyterCommand {
   readonly version: string;
 }
 
@@ -29,7 +29,7 @@ export interface Useless {
  */
 export async function findJupyter(
   candidates: readonly Candidate[],
-  wanted: Program | 'any',
+  wanted: JupyterProgram | 'any',
   machine: Machine,
 ): Promise<JupyterSearch> {
   const useless: Useless[] = [];
@@ -75,7 +75,7 @@ async function ask(candidate: Candidate, machine: Machine): Promise<Asked> {
 }
 
 async function askVersion(
-  command: Command | undefined,
+  command: JupyterCommand | undefined,
   machine: Machine,
 ): Promise<{ readonly version: string | null; readonly ran: Ran | null }> {
   if (command === undefined) return { version: null, ran: null };

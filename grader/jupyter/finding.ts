@@ -3,7 +3,7 @@ export type Subject =
   'node' | 'jupyter' | 'kernel' | 'kernelspecs' | 'zeromq' | 'build' | 'folder' | 'bubblewrap';
 
 /** What one look at the machine found, told to a person. */
-export interface Finding {
+export interface DoctorFinding {
   readonly subject: Subject;
   /** A note is told and holds nobody up. */
   readonly status: 'ok' | 'missing' | 'note';
@@ -13,14 +13,14 @@ export interface Finding {
   readonly mend: string | null;
 }
 
-export function tellOk(subject: Subject, message: string): Finding {
+export function tellOk(subject: Subject, message: string): DoctorFinding {
   return { subject, status: 'ok', message, mend: null };
 }
 
-export function tellMissing(subject: Subject, message: string, mend: string): Finding {
+export function tellMissing(subject: Subject, message: string, mend: string): DoctorFinding {
   return { subject, status: 'missing', message, mend };
 }
 
-export function tellNote(subject: Subject, message: string, mend: string | null = null): Finding {
+export function tellNote(subject: Subject, message: string, mend: string | null = null): DoctorFinding {
   return { subject, status: 'note', message, mend };
 }

@@ -1,11 +1,11 @@
 export { adviseJupyter } from './advise';
 export { examineMachine, type Places } from './examineMachine';
 export { adviseInstall } from './examine/kernel';
-export type { Finding, Subject } from './finding';
+export type { DoctorFinding, Subject } from './finding';
 export { findJupyter, type FrontEnd, type Jupyter, type JupyterSearch } from './findJupyter';
 export { findOnPath } from './findOnPath';
 export { chooseKernelspec, type Kernelspec } from './kernelspec';
-export { listCandidates, type Program } from './listCandidates';
+export { listCandidates, type JupyterProgram } from './listCandidates';
 export { locateTslab, type Tslab } from './locateTslab';
 export { thisMachine, type Machine } from './machine';
 export { renderFindings } from './renderFindings';

@@ -3,9 +3,9 @@ import { listPlaces } from './listPlaces';
 import { pathsOf, type Machine } from './machine';
 
 /** The two front ends that open a notebook. */
-export type Program = 'notebook' | 'lab';
+export type JupyterProgram = 'notebook' | 'lab';
 
-export interface Command {
+export interface JupyterCommand {
   readonly file: string;
   readonly args: readonly string[];
 }
@@ -14,9 +14,9 @@ export interface Command {
 export interface Candidate {
   /** As a student knows it, such as `/usr/bin/jupyter (on the PATH)`. */
   readonly shown: string;
-  readonly programs: Readonly<Partial<Record<Program, Command>>>;
+  readonly programs: Readonly<Partial<Record<JupyterProgram, JupyterCommand>>>;
   /** What answers with a version where Jupyter is there without a front end. */
-  readonly core: Command | null;
+  readonly core: JupyterCommand | null;
 }
 
 const PYTHONS = ['python3', 'python', 'py'];
@@ -64,7 +64,7 @@ function candidateOf(file: string, by: string, machine: Machine): Candidate {
     .basename(file)
     .toLowerCase()
     .replace(/\.exe$/, '');
-  const run = (...args: readonly string[]): Command => ({ file, args });
+  const run = (...args: readonly string[]): JupyterCommand => ({ file, args });
   if (name === 'jupyter-notebook')
     return { shown: `${file} (${by})`, programs: { notebook: run() }, core: null };
   if (name === 'jupyter-lab') return { shown: `${file} (${by})`, programs: { lab: run() }, core: null };

@@ -1,7 +1,7 @@
 import { pathsOf, type Machine } from './machine';
 
 /** A folder where programs of Python's may be, and what put it there. */
-export interface Place {
+export interface KernelspecPlace {
   readonly folder: string;
   /** As in "found in …". */
   readonly by: string;
@@ -16,7 +16,7 @@ const CONDAS = ['miniconda3', 'anaconda3', 'miniforge3', 'mambaforge', 'micromam
  * pipx, uv, conda, Homebrew.
  * @param folders where a `.venv` is looked for
  */
-export function listPlaces(machine: Machine, folders: readonly string[]): readonly Place[] {
+export function listPlaces(machine: Machine, folders: readonly string[]): readonly KernelspecPlace[] {
   const { join } = pathsOf(machine);
   const bin = machine.platform === 'win32' ? 'Scripts' : 'bin';
   const environments = ['VIRTUAL_ENV', 'CONDA_PREFIX'].flatMap((name) => {
@@ -38,9 +38,9 @@ export function listPlaces(machine: Machine, folders: readonly string[]): readon
 }
 
 /** Where `pip install --user`, and on Windows Python's own installer, put programs: one folder for each Python. */
-function listPipFolders(machine: Machine): readonly Place[] {
+function listPipFolders(machine: Machine): readonly KernelspecPlace[] {
   const { join } = pathsOf(machine);
-  const under = (folder: string, bin: string): readonly Place[] =>
+  const under = (folder: string, bin: string): readonly KernelspecPlace[] =>
     machine
       .list(folder)
       .filter((name) => /^(Python)?3[.\d]/.test(name))
@@ -53,7 +53,7 @@ function listPipFolders(machine: Machine): readonly Place[] {
   return [...under(join(roaming, 'Python'), 'Scripts'), ...under(join(local, 'Programs/Python'), 'Scripts')];
 }
 
-function listTools(machine: Machine): readonly Place[] {
+function listTools(machine: Machine): readonly KernelspecPlace[] {
   const { join } = pathsOf(machine);
   const { env, home } = machine;
   const data = env['XDG_DATA_HOME'] ?? join(home, '.local/share');

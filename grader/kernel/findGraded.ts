@@ -2,14 +2,14 @@ import { findRoot, keepPublic, listAssignments, loadAssignment } from '../assign
 import type { AssignmentDirectories, GradedFunction } from '../domain';
 
 /** A graded function with its public cases, and all that are graded with it. */
-export interface Graded {
+export interface FoundFunction {
   readonly fn: GradedFunction;
   readonly functions: readonly GradedFunction[];
   readonly directories: AssignmentDirectories;
 }
 
 /** The graded function of that name in the assignments that this notebook's folder belongs to, or null. */
-export function findGraded(name: string): Graded | null {
+export function findGraded(name: string): FoundFunction | null {
   try {
     const root = findRoot(process.cwd());
     for (const item of listAssignments(root)) {

@@ -12,9 +12,9 @@ export type Caught<Value> =
 export function catchWithLine<Value>(fn: { readonly name: string }, run: () => Value): Caught<Value> {
   const errors = Error as { prepareStackTrace?: unknown };
   const before = errors.prepareStackTrace;
-  let sites: readonly CallSite[] = [];
+  let sites: readonly KernelCallSite[] = [];
   // The stack is formatted when it is first looked at, which may be as late as below.
-  errors.prepareStackTrace = (error: unknown, given: readonly CallSite[]): string => {
+  errors.prepareStackTrace = (error: unknown, given: readonly KernelCallSite[]): string => {
     sites = given;
     return String(error);
   };
@@ -28,7 +28,7 @@ export function catchWithLine<Value>(fn: { readonly name: string }, run: () => V
 }
 
 /** What the engine tells of a frame; not every version has all of it. */
-interface CallSite {
+interface KernelCallSite {
   getFunctionName?: () => string | null;
   getLineNumber?: () => number | null;
   getEnclosingLineNumber?: () => number | null;
@@ -37,7 +37,7 @@ interface CallSite {
 function findLine(
   fn: { readonly name: string },
   error: unknown,
-  readSites: () => readonly CallSite[],
+  readSites: () => readonly KernelCallSite[],
 ): string | null {
   try {
     if (!(error instanceof Error) || typeof error.stack !== 'string') return null;

@@ -14,7 +14,7 @@ export function createMatcher(assignment: Assignment): (placed: PlacedRow) => vo
   const open = describeShape(keepPublic(assignment));
   return ({ row, place }) => {
     const found = row.status === 'graded' ? describeRow(row) : null;
-    const isOf = (shape: Shape) =>
+    const isOf = (shape: ReportShape) =>
       row.maxScore === shape.points && (found === null || found === shape.functions);
     if (isOf(full)) {
       if (row.score === sumPoints(row.functions.map((fn) => fn.score))) return;
@@ -28,13 +28,13 @@ export function createMatcher(assignment: Assignment): (placed: PlacedRow) => vo
   };
 }
 
-interface Shape {
+interface ReportShape {
   readonly points: number;
   /** Text that is equal for equal functions and checks. */
   readonly functions: string;
 }
 
-function describeShape({ functions }: Assignment): Shape {
+function describeShape({ functions }: Assignment): ReportShape {
   return {
     points: sumPoints(functions.map((fn) => fn.points)),
     functions: JSON.stringify(

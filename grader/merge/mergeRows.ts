@@ -3,7 +3,7 @@ import { compareText } from '../utils/compareText';
 import { cleanText } from '../utils/cleanText';
 import type { PlacedRow, ReportFile } from './reportFile';
 
-interface Source {
+interface RowSource {
   readonly rows: AsyncGenerator<PlacedRow>;
   next: PlacedRow | null;
 }
@@ -18,14 +18,14 @@ export async function* mergeRows(
   files: readonly ReportFile[],
   check: (placed: PlacedRow) => void,
 ): AsyncGenerator<PlacedRow> {
-  const advance = async (rows: Source['rows'], last: PlacedRow | null): Promise<PlacedRow | null> => {
+  const advance = async (rows: RowSource['rows'], last: PlacedRow | null): Promise<PlacedRow | null> => {
     const { value } = (await rows.next()) as { readonly value?: PlacedRow };
     if (value === undefined) return null;
     check(value);
     if (last !== null) requireOrder(last, value);
     return value;
   };
-  const sources: Source[] = [];
+  const sources: RowSource[] = [];
   for (const file of files) {
     const rows = file.rows();
     sources.push({ rows, next: await advance(rows, null) });
@@ -43,8 +43,8 @@ export async function* mergeRows(
 }
 
 /** Of a few files the least is found as fast by looking at each. */
-function findFirst(sources: readonly Source[]): Source | null {
-  let first: Source | null = null;
+function findFirst(sources: readonly RowSource[]): RowSource | null {
+  let first: RowSource | null = null;
   for (const source of sources) {
     if (source.next === null) continue;
     if (

@@ -2,7 +2,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { readChunk } from '../utils/readLines';
 
 /** What comes next in a JSON array of objects: the text of one, or why there is none. */
-export type Piece =
+export type ReportPiece =
   | { readonly kind: 'row'; readonly bytes: Buffer }
   | { readonly kind: 'too-long' }
   /** The file ends before the report does. */
@@ -20,7 +20,11 @@ const [OPEN, CLOSE, OPEN_LIST, CLOSE_LIST] = [code('{'), code('}'), code('['), c
  * @param position the byte behind the `[` of the list of rows; the report has to end with the list
  * @param longest bytes of a row
  */
-export async function* splitRows(file: FileHandle, position: number, longest: number): AsyncGenerator<Piece> {
+export async function* splitRows(
+  file: FileHandle,
+  position: number,
+  longest: number,
+): AsyncGenerator<ReportPiece> {
   let state: 'before-first' | 'after-row' | 'after-comma' | 'row' | 'after-list' | 'over' = 'before-first';
   let depth = 0;
   let isInString = false;

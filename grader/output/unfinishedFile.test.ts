@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { forgetPart, namePart, sweepParts } from './unfinishedFile';
+import { forgetUnfinished, nameUnfinished, sweepUnfinished } from './unfinishedFile';
 
 describe('sweepParts', () => {
   let folder: string;
@@ -17,7 +17,7 @@ describe('sweepParts', () => {
 
   /** The name of a part as another process, or one on another host, would have made it. */
   const partOf = (pid: number, { host, of = target }: { host?: string; of?: string } = {}) => {
-    const [grader, name, here, , ...rest] = basename(namePart(of)).split('-');
+    const [grader, name, here, , ...rest] = basename(nameUnfinished(of)).split('-');
     return [grader, name, host ?? here, pid, ...rest].join('-');
   };
   const put = (name: string) => {
@@ -25,7 +25,7 @@ describe('sweepParts', () => {
     return name;
   };
   const left = () => {
-    sweepParts(target);
+    sweepUnfinished(target);
     return readdirSync(folder);
   };
 
@@ -35,11 +35,11 @@ describe('sweepParts', () => {
   });
 
   it('removes what an earlier process of the same id left, and not what this one is writing', () => {
-    const mine = namePart(target);
+    const mine = nameUnfinished(target);
     writeFileSync(mine, '{');
     put(partOf(process.pid));
     expect(left()).toHaveLength(2);
-    forgetPart(mine);
+    forgetUnfinished(mine);
     expect(left()).toHaveLength(1);
   });
 

@@ -13,26 +13,26 @@ const ABANDONED_MILLISECONDS = 24 * 60 * 60 * 1000;
  * A name beside the target for what is not whole yet, so that a rename is enough in the end. It tells whose it is:
  * `.grader-<digest of the target's name>-<digest of the host>-<process id>-<chance>.part`.
  */
-export function namePart(target: string): string {
+export function nameUnfinished(target: string): string {
   const name = `${prefixFor(target)}${nameOwner()}.part`;
   own.add(name);
   return join(dirname(target), name);
 }
 
 /** A part was renamed or removed. */
-export function forgetPart(path: string): void {
+export function forgetUnfinished(path: string): void {
   own.delete(basename(path));
 }
 
 const partPattern = new RegExp(`^(${ownerPattern})\\.part$`);
 
-export type PartKind = 'file' | 'folder';
+export type UnfinishedKind = 'file' | 'folder';
 
 /**
  * Removes the parts of this target that killed runs left. A part of a process that still runs, or that may run on
  * another machine, stays, and so does anything whose name or kind is not a part's.
  */
-export function sweepParts(target: string, kind: PartKind = 'file'): void {
+export function sweepUnfinished(target: string, kind: UnfinishedKind = 'file'): void {
   const folder = dirname(target);
   for (const name of listFolder(folder)) {
     if (isLeftover(folder, name, prefixFor(target), kind))
@@ -40,7 +40,7 @@ export function sweepParts(target: string, kind: PartKind = 'file'): void {
   }
 }
 
-function isLeftover(folder: string, name: string, prefix: string, kind: PartKind): boolean {
+function isLeftover(folder: string, name: string, prefix: string, kind: UnfinishedKind): boolean {
   const rest = name.startsWith(prefix) ? name.slice(prefix.length) : '';
   const [, owner] = partPattern.exec(rest) ?? [];
   if (owner === undefined || own.has(name)) return false;

@@ -3,7 +3,7 @@ import { mkdir, open, readlink, realpath, rename, stat, type FileHandle } from '
 import { dirname, resolve } from 'node:path';
 import { UsageError } from '../utils/usageError';
 import { endWithGrader, ReaderGone } from '../process/interrupt';
-import { forgetPart, namePart, sweepParts } from './unfinishedFile';
+import { forgetUnfinished, nameUnfinished, sweepUnfinished } from './unfinishedFile';
 
 /** Where a report goes, piece by piece. */
 export interface Output {
@@ -69,8 +69,8 @@ async function openDirectly(file: string): Promise<BinaryOutput> {
 }
 
 async function openWhole(target: string, existing: Stats | null): Promise<BinaryOutput> {
-  sweepParts(target);
-  const part = namePart(target);
+  sweepUnfinished(target);
+  const part = nameUnfinished(target);
   // In one step with what removes it again, so that no signal comes in between.
   closeSync(openSync(part, 'wx', existing === null ? 0o666 : (existing.mode & 0o777) | 0o600));
   let opened: FileHandle | null = null;
@@ -80,7 +80,7 @@ async function openWhole(target: string, existing: Stats | null): Promise<Binary
     isOver = true;
     leave();
     rmSync(part, { force: true });
-    forgetPart(part);
+    forgetUnfinished(part);
     await opened?.close();
   };
   const leave = endWithGrader({ end: discard });
@@ -94,7 +94,7 @@ async function openWhole(target: string, existing: Stats | null): Promise<Binary
       await rename(part, target);
       isOver = true;
       leave();
-      forgetPart(part);
+      forgetUnfinished(part);
       await handle.close();
     },
     discard,

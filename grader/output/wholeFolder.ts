@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { mkdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { endWithGrader } from '../process/interrupt';
-import { forgetPart, namePart, sweepParts } from './unfinishedFile';
+import { forgetUnfinished, nameUnfinished, sweepUnfinished } from './unfinishedFile';
 import { explainFaults } from './wholeFile';
 
 /** A file of a folder: where it is in it, with `/`, and what it holds. */
@@ -33,13 +33,13 @@ export async function openFolder(
     const target = await realpath(folder).catch(() => resolve(folder));
     await requireReplaceable(target);
     await mkdir(dirname(target), { recursive: true });
-    sweepParts(target, 'folder');
+    sweepUnfinished(target, 'folder');
     return openPart(target, folder);
   });
 }
 
 function openPart(target: string, folder: string): WholeFolder {
-  const part = namePart(target);
+  const part = nameUnfinished(target);
   // In one step with what removes it again, so that no signal comes in between.
   mkdirSync(part);
   let isOver = false;
@@ -48,7 +48,7 @@ function openPart(target: string, folder: string): WholeFolder {
     isOver = true;
     leave();
     rmSync(part, { recursive: true, force: true });
-    forgetPart(part);
+    forgetUnfinished(part);
     return Promise.resolve();
   };
   const leave = endWithGrader({ end: discard });
@@ -65,7 +65,7 @@ function openPart(target: string, folder: string): WholeFolder {
     await takeName(part, target);
     isOver = true;
     leave();
-    forgetPart(part);
+    forgetUnfinished(part);
   };
   return {
     write: (files) => explainFaults(folder, () => write(files), discard),
@@ -76,12 +76,12 @@ function openPart(target: string, folder: string): WholeFolder {
 
 /** What stood there goes only when the new folder stands in its place. */
 async function takeName(part: string, target: string): Promise<void> {
-  const old = namePart(target);
+  const old = nameUnfinished(target);
   const stoodThere = await rename(target, old).then(
     () => true,
     () => false,
   );
   await rename(part, target);
   if (stoodThere) await rm(old, { recursive: true, force: true });
-  forgetPart(old);
+  forgetUnfinished(old);
 }

@@ -67,7 +67,7 @@ export async function openEngine(database: Database, warn: (message: string) => 
   });
   boss.on('error', (error) => {
     // Whoever works notices a database that is away, and says so.
-    if (!(error instanceof DatabaseError && error.isPassing)) warn(`upkeep of the queue: ${error.message}`);
+    if (!(error instanceof DatabaseError && error.isTransient)) warn(`upkeep of the queue: ${error.message}`);
   });
   const stop = () => boss.stop({ graceful: false });
   try {

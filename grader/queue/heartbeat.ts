@@ -2,7 +2,7 @@ import type { Queue } from './jobs';
 import type { Persist } from './persist';
 import { beat, dismissSilent, signOff, signOn } from './workers';
 
-export interface PresenceOptions {
+export interface HeartbeatOptions {
   readonly queue: Queue;
   readonly persist: Persist;
   /** Submissions at once. */
@@ -11,17 +11,17 @@ export interface PresenceOptions {
   readonly stop: AbortSignal;
   readonly tell: (message: string) => void;
   /** Done when the worker comes, and then each half minute. */
-  readonly lookRound: () => Promise<void>;
+  readonly tidyUp: () => Promise<void>;
 }
 
 /** A worker among others: it says that it is there, and hears who is not any more. */
-export interface Presence {
+export interface Heartbeat {
   /** As whom it takes jobs. Another one once it was taken for gone. */
   readonly id: () => string;
   /** Whether jobs wait that are to be tried alone. */
-  readonly isAsideWaiting: () => boolean;
+  readonly isAloneWaiting: () => boolean;
   /** None wait any more, as far as one can tell before it is heard again. */
-  readonly forgetAside: () => void;
+  readonly forgetAlone: () => void;
   /** A fault of the grader that ended it; null while there is none. */
   readonly failure: () => unknown;
   readonly end: () => Promise<void>;
@@ -31,17 +31,17 @@ export interface Presence {
 const BEATS = 5;
 const LOOK_ROUND_MILLISECONDS = 30_000;
 
-export async function startPresence(options: PresenceOptions): Promise<Presence> {
-  const { queue, persist, jobs, silenceSeconds, stop, tell, lookRound } = options;
+export async function startHeartbeat(options: HeartbeatOptions): Promise<Heartbeat> {
+  const { queue, persist, jobs, silenceSeconds, stop, tell, tidyUp } = options;
   const enter = () => persist(() => signOn(queue, { atOnce: jobs, silenceSeconds }));
   let id = await enter();
-  let isAsideWaiting = false;
+  let isAloneWaiting = false;
   let failure: unknown = null;
-  let lookedRound = 0;
+  let tidiedAt = 0;
 
-  const sayHere = async (): Promise<void> => {
+  const sendBeat = async (): Promise<void> => {
     const heard = await persist(() => beat(queue, id, stop.aborted));
-    isAsideWaiting = heard.isAsideWaiting;
+    isAloneWaiting = heard.isAloneWaiting;
     if (!heard.isKnown) {
       tell(
         'This worker was not heard of for too long: its submissions went to others. It goes on with new ones.',
@@ -50,34 +50,34 @@ export async function startPresence(options: PresenceOptions): Promise<Presence>
     }
     for (const { host, pid, again, faults } of await persist(() => dismissSilent(queue, id)))
       tell(`The worker on ${host} (process ${pid}) is gone: ${describePutBack(again, faults)}.`);
-    if (Date.now() - lookedRound < LOOK_ROUND_MILLISECONDS) return;
-    lookedRound = Date.now();
-    await persist(lookRound);
+    if (Date.now() - tidiedAt < LOOK_ROUND_MILLISECONDS) return;
+    tidiedAt = Date.now();
+    await persist(tidyUp);
   };
 
   let timer: NodeJS.Timeout | undefined;
   let isEnded = false;
-  let saying = Promise.resolve();
-  const sayNext = (): void => {
-    saying = sayHere().then(
+  let sending = Promise.resolve();
+  const sendNext = (): void => {
+    sending = sendBeat().then(
       () => {
-        if (!isEnded) timer = setTimeout(sayNext, (silenceSeconds * 1000) / BEATS);
+        if (!isEnded) timer = setTimeout(sendNext, (silenceSeconds * 1000) / BEATS);
       },
       (error: unknown) => void (failure = error),
     );
   };
-  sayNext();
-  await saying;
+  sendNext();
+  await sending;
 
   return {
     id: () => id,
-    isAsideWaiting: () => isAsideWaiting,
-    forgetAside: () => void (isAsideWaiting = false),
+    isAloneWaiting: () => isAloneWaiting,
+    forgetAlone: () => void (isAloneWaiting = false),
     failure: () => failure,
     async end() {
       isEnded = true;
       clearTimeout(timer);
-      await saying;
+      await sending;
       await signOff(queue, id);
     },
   };

@@ -3,7 +3,7 @@ import { createPersist } from './persist';
 
 const passing = (message: string) =>
   new DatabaseError(`The database cannot be reached (${message}).`, {
-    isPassing: true,
+    isTransient: true,
     cause: new Error(message),
   });
 

@@ -35,7 +35,7 @@ export function createPersist({ milliseconds, tell, signal }: Patience): Persist
           await wait(delay);
           continue;
         }
-        if (!(error instanceof DatabaseError) || !error.isPassing) throw error;
+        if (!(error instanceof DatabaseError) || !error.isTransient) throw error;
         const now = Date.now();
         if (lostSince === null)
           tell(`The database is away (${describeCause(error)}): trying again for ${describe(milliseconds)}.`);

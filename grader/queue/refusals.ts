@@ -3,7 +3,7 @@ import type { Queue } from './jobs';
 import { explainRefusal, type QueueTerms } from './terms';
 
 /** What a worker leaves alone. */
-export interface Refusal {
+export interface WorkerRefusal {
   readonly queue: string;
   readonly waiting: number;
   /** See `explainRefusal`. */
@@ -15,7 +15,10 @@ export interface Refusal {
  * is kept for whoever asks for the status.
  * @returns in the order of the queues' opening
  */
-export async function noteRefusals({ database, name }: Queue, ours: QueueTerms): Promise<readonly Refusal[]> {
+export async function noteRefusals(
+  { database, name }: Queue,
+  ours: QueueTerms,
+): Promise<readonly WorkerRefusal[]> {
   const others = await database.query<OtherRow>(
     `SELECT name, assignment, revision, grader_version, build, node_major, secret_mark, waiting
        FROM grader.queues,

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { releaseJobs } from './takeJobs';
-import { startPresence, type PresenceOptions } from './heartbeat';
-import { createStretches, type Grade, type WorkCount } from './workPhases';
+import { startHeartbeat, type HeartbeatOptions } from './heartbeat';
+import { createWorkRounds, type Grade, type WorkCount } from './workRounds';
 import { countFaults, isSettled } from './workers';
 
-export interface WorkerOptions extends PresenceOptions {
+export interface WorkerOptions extends HeartbeatOptions {
   /** Whether to end when every submission of the queue is done or given up, whoever does it. */
   readonly untilEmpty: boolean;
   /** Once aborted nothing new is begun: what is under way is finished, the rest given back. */
@@ -28,21 +28,21 @@ const POLL_MILLISECONDS = 500;
  */
 export async function runWorker(options: WorkerOptions): Promise<WorkerEnd> {
   const { queue, persist, stop, untilEmpty } = options;
-  const presence = await startPresence(options);
-  const stretches = createStretches(options, presence);
+  const heartbeat = await startHeartbeat(options);
+  const rounds = createWorkRounds(options, heartbeat);
   try {
-    while (!stretches.isOver()) {
+    while (!rounds.isOver()) {
       // Nothing is under way here: what is to be tried alone has nothing beside it.
-      const taken = (await stretches.workAlone()) + (await stretches.workTogether());
-      if (taken > 0 || stretches.isOver()) continue;
+      const taken = (await rounds.workAlone()) + (await rounds.workTogether());
+      if (taken > 0 || rounds.isOver()) continue;
       if (untilEmpty && (await persist(() => isSettled(queue)))) break;
       await wait(POLL_MILLISECONDS, undefined, { signal: stop }).catch(() => undefined);
     }
-    const released = await persist(() => releaseJobs(queue, presence.id()));
-    if (presence.failure() !== null) throw presence.failure();
-    return { ...stretches.count(), faults: await persist(() => countFaults(queue)), released };
+    const released = await persist(() => releaseJobs(queue, heartbeat.id()));
+    if (heartbeat.failure() !== null) throw heartbeat.failure();
+    return { ...rounds.count(), faults: await persist(() => countFaults(queue)), released };
   } finally {
     // Whoever is not signed off is missed soon enough.
-    await presence.end().catch(() => undefined);
+    await heartbeat.end().catch(() => undefined);
   }
 }

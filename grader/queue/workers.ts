@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Queue } from './jobs';
-import { setAsideJobs } from './retryFailedJobs';
+import { countFailedTries } from './failedJobs';
 
 export interface WorkerSketch {
   /** Submissions at once. */
@@ -15,7 +15,7 @@ export interface Beat {
   /** False when others took it for gone, and gave its jobs away. */
   readonly isKnown: boolean;
   /** Whether jobs wait that are to be tried alone. */
-  readonly isAsideWaiting: boolean;
+  readonly isAloneWaiting: boolean;
 }
 
 /** Enters a worker. @returns its id */
@@ -39,7 +39,7 @@ export async function beat({ database, name }: Queue, worker: string, isDraining
                      WHERE queue = $3 AND state = 'waiting' AND is_alone AND worker IS NULL) AS aside`,
     [worker, isDraining, name],
   );
-  return { isKnown: heard?.known === true, isAsideWaiting: heard?.aside === true };
+  return { isKnown: heard?.known === true, isAloneWaiting: heard?.aside === true };
 }
 
 /** Takes a worker off the list; it holds nothing any more. */
@@ -88,7 +88,7 @@ async function dismissAll({ database, engine }: Queue, self: string): Promise<re
     for (const { id, queue, host, pid } of gone) {
       const reason = `the worker on ${host} (process ${pid}) went away while it held this submission`;
       const held = { worker: id, reason };
-      dismissed.push({ host, pid, ...(await setAsideJobs({ engine, name: queue }, transaction, held)) });
+      dismissed.push({ host, pid, ...(await countFailedTries({ engine, name: queue }, transaction, held)) });
     }
     return dismissed;
   });

@@ -1,13 +1,13 @@
 import type { SubmissionReport } from '../domain';
 import { cleanText } from '../utils/cleanText';
-import { BYTE_ORDER_MARK, writeRows, type Cell } from './csvRows';
+import { BYTE_ORDER_MARK, writeRows, type CsvCell } from './csvRows';
 import { describeFeedback } from './describeFeedback';
 import type { ReportContext, Reporter, TextFormat } from './reporter';
 
-type Row = readonly Cell[];
+type Row = readonly CsvCell[];
 
 /** How one file for gradebooks is laid out. */
-interface Layout {
+interface GradebookLayout {
   readonly header: (context: ReportContext) => readonly Row[];
   readonly row: (row: SubmissionReport, context: ReportContext) => Row;
 }
@@ -86,7 +86,7 @@ export const moodle = describeFormat({
   row: (row) => [cleanText(row.submission), row.score, describeFeedback(row)],
 });
 
-function describeFormat({ header, row }: Layout, beginning = ''): TextFormat {
+function describeFormat({ header, row }: GradebookLayout, beginning = ''): TextFormat {
   const create = (context: ReportContext): Reporter => ({
     start: () => `${beginning}${writeRows(header(context))}`,
     row: (item) => writeRows([row(item, context)]),

@@ -19,10 +19,10 @@ export const junit: TextFormat = { kind: 'text', takes: 'many', wantsWork: false
 interface TestCase {
   readonly className: string;
   readonly name: string;
-  readonly outcome: Outcome;
+  readonly outcome: TestOutcome;
 }
 
-type Outcome =
+type TestOutcome =
   | { readonly kind: 'passed' }
   | { readonly kind: 'skipped'; readonly message: string }
   | {
@@ -74,7 +74,7 @@ function rejectFile(row: SubmissionReport): TestCase {
   };
 }
 
-function describeError({ fn, diagnostics }: FunctionProblems, row: SubmissionReport): Outcome {
+function describeError({ fn, diagnostics }: FunctionProblems, row: SubmissionReport): TestOutcome {
   const lines = diagnostics.flatMap(describeDiagnostic);
   const reason = lines.length === 0 ? [`${fn.name}: ${fn.verdict}`] : lines;
   return { kind: 'error', type: fn.verdict, ...writeLines(reason, row) };
@@ -84,7 +84,7 @@ function describeOutcome(
   check: CheckReport,
   problems: FunctionProblems | undefined,
   row: SubmissionReport,
-): Outcome {
+): TestOutcome {
   if (check.status === 'passed') return { kind: 'passed' };
   const [message = ''] = describeCheck(check);
   if (check.status === 'skipped') return { kind: 'skipped', message };
@@ -102,7 +102,7 @@ function writeLines(
 }
 
 function writeSuite(row: SubmissionReport, cases: readonly TestCase[]): string {
-  const count = (kind: Outcome['kind']) => cases.filter(({ outcome }) => outcome.kind === kind).length;
+  const count = (kind: TestOutcome['kind']) => cases.filter(({ outcome }) => outcome.kind === kind).length;
   const attributes = writeAttributes({
     name: cleanText(row.submission),
     tests: cases.length,

@@ -4,7 +4,7 @@ import type { Assignment, ReportShard, SubmissionReport, Work } from '../domain'
 export type Format = TextFormat | SiteFormat;
 
 /** One text, on stdout or in a file. */
-export interface TextFormat extends Terms {
+export interface TextFormat extends FormatTerms {
   readonly kind: 'text';
   readonly create: (context: ReportContext) => Reporter;
   /** What goes, besides, to the end of the file that an environment variable names, where it does. */
@@ -12,12 +12,12 @@ export interface TextFormat extends Terms {
 }
 
 /** A folder of pages. */
-export interface SiteFormat extends Terms {
+export interface SiteFormat extends FormatTerms {
   readonly kind: 'site';
   readonly create: (context: ReportContext) => SiteReporter;
 }
 
-interface Terms {
+interface FormatTerms {
   /** `one`: where it is read has a place for one submission only. */
   readonly takes: 'one' | 'many';
   /** Whether it shows the students' own work; then every file is read, whatever is known of it. */

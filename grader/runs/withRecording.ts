@@ -1,8 +1,8 @@
 import { findHandInTime, hashReason, nameStudent, parseReceived } from '../batch/handIn';
 import type { Attempt, Submission } from '../domain';
 import { choosePlace, placeOptions, type PlaceOptions } from '../gradebook/place';
-import { openRecorder, type Outcome } from '../gradebook/recorder';
-import type { Graded } from '../grading/gradeSubmission';
+import { openRecorder, type RecordingOutcome } from '../gradebook/recorder';
+import type { GradedSubmission } from '../grading/gradeSubmission';
 import { endWithGrader } from '../process/interrupt';
 import { readGraderVersion } from '../utils/graderVersion';
 import { UsageError } from '../utils/usageError';
@@ -66,7 +66,7 @@ export async function withRecording<Result>(
     patience: STOP_MILLISECONDS,
   });
   const describe = createDescriber(terms, received);
-  const record = async (submission: Submission, graded: Graded): Promise<Graded> => {
+  const record = async (submission: Submission, graded: GradedSubmission): Promise<GradedSubmission> => {
     const attempt = await describe(submission, graded);
     // What comes now could be printed and not recorded any more: it does not come.
     if (isStopping) return new Promise(() => undefined);
@@ -86,7 +86,7 @@ export async function withRecording<Result>(
   }
 }
 
-function requireAll({ missing, fault }: Outcome): void {
+function requireAll({ missing, fault }: RecordingOutcome): void {
   if (missing === 0) return;
   const what = missing === 1 ? '1 attempt is' : `${missing} attempts are`;
   throw new UsageError(`${what} not in the gradebook: run the same command again. ${fault}`);
@@ -95,7 +95,7 @@ function requireAll({ missing, fault }: Outcome): void {
 function createDescriber(
   { assignment, revision }: RecordingTerms,
   received: Date | null,
-): (submission: Submission, graded: Graded) => Promise<Attempt> {
+): (submission: Submission, graded: GradedSubmission) => Promise<Attempt> {
   const graderVersion = readGraderVersion();
   return async (submission, { report, fileHash }) => {
     const gradedAt = new Date();

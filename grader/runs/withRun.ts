@@ -3,7 +3,7 @@ import { readSecret } from '../assignment';
 import type { Shard } from '../batch';
 import type { Submission } from '../domain';
 import type { Grader } from '../grading/grader';
-import { gradeSubmission, type Graded } from '../grading/gradeSubmission';
+import { gradeSubmission, type GradedSubmission } from '../grading/gradeSubmission';
 import { keyRun, openJournal, type Journal } from '../journal';
 import { formatCount } from '../utils/formatCount';
 import { endWithGrader } from '../process/interrupt';
@@ -25,7 +25,7 @@ export interface RunOptions {
 /** A batch being graded. */
 export interface Run {
   /** Grades a submission, or takes the row that an interrupted run made of it, and keeps the row. */
-  readonly grade: (submission: Submission) => Promise<Graded>;
+  readonly grade: (submission: Submission) => Promise<GradedSubmission>;
   /** Whether `--resume` would find anything, were the grader to stop now. */
   readonly canResume: () => boolean;
 }
@@ -77,7 +77,7 @@ async function openFor(grader: Grader, { root, resume, request }: RunOptions): P
   return journal;
 }
 
-async function gradeOne(submission: Submission, grader: Grader, journal: Journal): Promise<Graded> {
+async function gradeOne(submission: Submission, grader: Grader, journal: Journal): Promise<GradedSubmission> {
   const kept = (fileHash: string) => journal.recall(submission, fileHash);
   const graded = await gradeSubmission(submission, { ...grader, kept });
   await journal.record(graded.report, graded.fileHash);

@@ -12,7 +12,7 @@ export interface SessionOptions {
   readonly root: string;
   readonly assignment: Assignment;
   readonly isolation: SandboxOptions['isolation'];
-  readonly jobs: number;
+  readonly concurrency: number;
   /** Without hidden cases, as a student checks. */
   readonly publicOnly: boolean;
   /** Whether judgements are kept on disk, in `<root>/.grader/cache`. */
@@ -25,7 +25,16 @@ export interface SessionOptions {
 
 /** Opens a sandbox, prepares the assignment, works, and leaves no child behind whatever happens. */
 export async function withSession<Result>(
-  { root, assignment, isolation, jobs, publicOnly, remember, batch, wantsWork = false }: SessionOptions,
+  {
+    root,
+    assignment,
+    isolation,
+    concurrency,
+    publicOnly,
+    remember,
+    batch,
+    wantsWork = false,
+  }: SessionOptions,
   work: (grader: Grader) => Promise<Result>,
 ): Promise<Result> {
   if (batch) collectSoon();
@@ -36,7 +45,12 @@ export async function withSession<Result>(
   const cache = createCache(openStore('judgements'), (message) =>
     process.stderr.write(`grader: ${message}\n`),
   );
-  const sandbox = openSandbox({ isolation, spares: jobs, memoryMb: assignment.limits.memoryMb, batch });
+  const sandbox = openSandbox({
+    isolation,
+    spares: concurrency,
+    memoryMb: assignment.limits.memoryMb,
+    batch,
+  });
   try {
     return await work({
       sandbox,

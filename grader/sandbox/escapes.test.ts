@@ -1,5 +1,5 @@
 import { createSandbox } from '.';
-import { outcome, outcomes, programJob, request } from './testing/trial';
+import { outcome, outcomes, wholeProgram, request } from './testing/trial';
 
 jest.setTimeout(40_000);
 
@@ -194,7 +194,7 @@ describe('escapes', () => {
       'exports.f = new Proxy(function () {}, { apply: () => 5 });',
       'throw new Error("while loading");',
     ];
-    const results = await sandbox.run(request(codes.map((code) => programJob(code))));
+    const results = await sandbox.run(request(codes.map((code) => wholeProgram(code))));
     expect(results.map(outcome)).toEqual([
       expect.stringMatching(/^threw SyntaxError/),
       'not-a-function',
@@ -205,7 +205,7 @@ describe('escapes', () => {
     expect(results[2]).toEqual({ kind: 'not-a-function', description: 'the number 3' });
   });
 
-  it('shares nothing between the jobs of a submission', () =>
+  it('shares nothing between the programs of a submission', () =>
     expectAll([
       ['globalThis.left = 1; Array.prototype.left = 1; return 1;', 1],
       ['return [typeof globalThis.left, typeof [].left];', ['undefined', 'undefined']],

@@ -4,7 +4,7 @@ import { createSandbox, SandboxError } from '.';
 import { bubblewrapArgs, findBubblewrap, IN_SANDBOX } from './trusted/bubblewrap';
 import { findChildFiles } from './trusted/childFiles';
 import { childrenUnder, eventually, isRunning } from '../testing/processes';
-import { job, request } from './testing/trial';
+import { program, request } from './testing/trial';
 
 jest.setTimeout(40_000);
 
@@ -19,7 +19,7 @@ const ways = isolations.flatMap((isolation) => [
 linux.each(ways)('children under $isolation, batch $batch', ({ isolation, batch }) => {
   it('are all gone when the sandbox is closed', async () => {
     const sandbox = createSandbox({ isolation, batch, spares: 2 });
-    const running = sandbox.run(request([job('for (;;);')]));
+    const running = sandbox.run(request([program('for (;;);')]));
     expect(await eventually(() => childrenUnder(process.pid).length >= 3)).toBe(true);
     await new Promise((resolve) => setTimeout(resolve, 300));
     const children = childrenUnder(process.pid);
@@ -34,10 +34,10 @@ linux.each(ways)('children under $isolation, batch $batch', ({ isolation, batch 
     'die with a grader that gets %s, even in a loop',
     async (signal) => {
       const dist = join(findChildFiles().folder, '..', 'index.js');
-      const program = `const { createSandbox } = require(${JSON.stringify(dist)});
+      const script = `const { createSandbox } = require(${JSON.stringify(dist)});
       const sandbox = createSandbox({ isolation: '${isolation}', batch: ${batch}, spares: 1 });
-      sandbox.run(${JSON.stringify(request([job('for (;;);')], { milliseconds: 120_000 }))});`;
-      const grader = spawn(process.execPath, ['-e', program], { stdio: 'ignore' });
+      sandbox.run(${JSON.stringify(request([program('for (;;);')], { milliseconds: 120_000 }))});`;
+      const grader = spawn(process.execPath, ['-e', script], { stdio: 'ignore' });
       const pid = grader.pid ?? 0;
       // One at work and one spare, and time for the first to be in its loop.
       expect(await eventually(() => childrenUnder(pid).length >= 2)).toBe(true);
@@ -56,7 +56,7 @@ linux('the process that starts the children of a batch', () => {
       [false, true].map(async (batch) => {
         const sandbox = createSandbox({ isolation: 'process', batch, spares: 1 });
         const results = await sandbox.run(
-          request([job('return a;'), job('throw new Error(`no`);'), job('for (;;);')], {
+          request([program('return a;'), program('throw new Error(`no`);'), program('for (;;);')], {
             milliseconds: 1_500,
           }),
         );
@@ -70,15 +70,15 @@ linux('the process that starts the children of a batch', () => {
 
   it('when it is killed its children die, and the run is a fault of the machine, not a verdict', async () => {
     const sandbox = createSandbox({ isolation: 'process', batch: true, spares: 1 });
-    const running = sandbox.run(request([job('for (;;);')]));
+    const running = sandbox.run(request([program('for (;;);')]));
     const refused = expect(running).rejects.toThrow(SandboxError);
     expect(await eventually(() => childrenUnder(process.pid).length >= 2)).toBe(true);
     await new Promise((resolve) => setTimeout(resolve, 500));
     const children = childrenUnder(process.pid);
-    spawnSync('pkill', ['-KILL', '-P', String(process.pid), '-f', 'nurseryMain']);
+    spawnSync('pkill', ['-KILL', '-P', String(process.pid), '-f', 'forkServer/main.js']);
     await refused;
     expect(await eventually(() => !children.some(isRunning))).toBe(true);
-    await expect(sandbox.run(request([job('return a;')]))).rejects.toThrow(SandboxError);
+    await expect(sandbox.run(request([program('return a;')]))).rejects.toThrow(SandboxError);
     await sandbox.close();
   });
 });

@@ -1,5 +1,5 @@
 import { createSandbox } from '.';
-import { job, outcome, outcomes, programJob, request } from './testing/trial';
+import { program, outcome, outcomes, wholeProgram, request } from './testing/trial';
 
 jest.setTimeout(40_000);
 
@@ -72,13 +72,13 @@ describe('ordinary code', () => {
   it('gives functions without effect for what only draws', async () => {
     const code =
       'const u = require("./initUtils"); exports.f = () => [typeof u.plotCosts, u.plotCosts([1])];';
-    const [result] = await sandbox.run(request([programJob(code)]));
+    const [result] = await sandbox.run(request([wholeProgram(code)]));
     expect(outcome(result)).toEqual(['function', undefined]);
   });
 
   it('tells the place of a throw as columns of the program', async () => {
     const code = 'function g() { null.x; } exports.f = () => g();';
-    const [result] = await sandbox.run(request([programJob(code)]));
+    const [result] = await sandbox.run(request([wholeProgram(code)]));
     const first = result?.kind === 'answered' ? result.calls[0]?.first : undefined;
     expect(first?.kind === 'threw' && first.error.columns).toEqual([
       code.indexOf('x;') + 1,
@@ -87,8 +87,11 @@ describe('ordinary code', () => {
   });
 
   it('calls each case twice, with fresh arguments', async () => {
-    const counting = programJob('let n = 0; exports.f = (a) => { a.push(++n); return a; };', [[[0]], [[5]]]);
-    const [result] = await sandbox.run(request([counting, job('return 1;')]));
+    const counting = wholeProgram('let n = 0; exports.f = (a) => { a.push(++n); return a; };', [
+      [[0]],
+      [[5]],
+    ]);
+    const [result] = await sandbox.run(request([counting, program('return 1;')]));
     const number = (value: number): object => ({ kind: 'number', value });
     const list = (...numbers: number[]): object => ({ kind: 'list', items: numbers.map(number) });
     const returned = (...numbers: number[]): object => ({ kind: 'returned', value: list(...numbers) });

@@ -1,11 +1,11 @@
-import type { RunJob, TrustedHelper } from '../domain';
+import type { ProgramCalls, TrustedHelper } from '../domain';
 
 /** What the parent writes on a child's stdin: one line of JSON, once. */
 export interface ChildRequest {
   /** Comes back on each answer; no student code ever sees it. */
   readonly nonce: string;
   readonly helper: TrustedHelper;
-  readonly jobs: readonly RunJob[];
+  readonly programs: readonly ProgramCalls[];
 }
 
 /** The child's first line: it has booted and waits for its request. */

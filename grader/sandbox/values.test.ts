@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Json } from '../domain';
 import { createSandbox } from '.';
-import { job, outcome, outcomes, plain, request } from './testing/trial';
+import { program, outcome, outcomes, plain, request } from './testing/trial';
 
 interface Reference {
   readonly init: Record<string, { he: Record<string, { shape: [number, number]; values: number[][] }> }>;
@@ -29,7 +29,7 @@ describe('values', () => {
     const sizes = Object.keys(reference.init).map((key) => JSON.parse(key) as number[]);
     const [result] = await sandbox.run(
       request([
-        job(
+        program(
           HE,
           sizes.map((size) => [size]),
         ),
@@ -61,7 +61,7 @@ describe('values', () => {
       fc.asyncProperty(doubles, async (numbers) => {
         const texts = numbers.map((x) => (Object.is(x, -0) ? '-0' : String(x)));
         const body = 'const x = a.map(Number); return [x, new Float64Array(x), new Matrix([x])];';
-        const [result] = await sandbox.run(request([job(body, [[texts]])]));
+        const [result] = await sandbox.run(request([program(body, [[texts]])]));
         const [list, typed, matrix] = outcome(result) as [number[], number[], { data: number[] }];
         for (const back of [list, typed, matrix.data]) {
           expect(back.every((x, i) => Object.is(x, numbers[i])) && back.length === numbers.length).toBe(true);
@@ -76,7 +76,7 @@ describe('values', () => {
     const values = fc.sample(json, 200).map((value) => JSON.parse(JSON.stringify(value)) as Json);
     const [result] = await sandbox.run(
       request([
-        job(
+        program(
           'return a;',
           values.map((value) => [value]),
         ),
@@ -141,7 +141,7 @@ describe('values', () => {
 
   it('reports what became of the arguments', async () => {
     const [result] = await sandbox.run(
-      request([job('a.push(9); a[0] = new Proxy([], {}); return 0;', [[[1, 2]]])]),
+      request([program('a.push(9); a[0] = new Proxy([], {}); return 0;', [[[1, 2]]])]),
     );
     if (result?.kind !== 'answered') throw new Error('not answered');
     expect(result.calls[0]?.argsAfter.map(plain)).toEqual([['<a Proxy>', 2, 9]]);

@@ -1,7 +1,7 @@
 import { createSandbox, SandboxError } from '.';
 import { findBubblewrap } from './trusted/bubblewrap';
 import { childrenUnder, eventually } from '../testing/processes';
-import { job, outcome, outcomes, request } from './testing/trial';
+import { program, outcome, outcomes, request } from './testing/trial';
 
 jest.setTimeout(40_000);
 
@@ -48,7 +48,7 @@ linux.each(isolations)('verdicts under %s', (isolation) => {
   });
 
   it('calls a child that was killed from outside crashed', async () => {
-    const running = sandbox.run(request([job('for (;;);')], { milliseconds: 20_000 }));
+    const running = sandbox.run(request([program('for (;;);')], { milliseconds: 20_000 }));
     // The spare sleeps; the child at work is the one that uses the processor, so both are killed.
     await new Promise((resolve) => setTimeout(resolve, 2_000));
     for (const pid of childrenUnder(process.pid)) {
@@ -70,7 +70,7 @@ linux.each(isolations)('verdicts under %s', (isolation) => {
 });
 
 describe('createSandbox', () => {
-  it('has nothing to do for no jobs', async () => {
+  it('has nothing to do for no programs', async () => {
     const sandbox = createSandbox({ isolation: 'auto', spares: 0 });
     expect(await sandbox.run(request([]))).toEqual([]);
     await sandbox.close();
@@ -79,7 +79,7 @@ describe('createSandbox', () => {
   it('refuses to run when closed', async () => {
     const sandbox = createSandbox({ isolation: 'process', spares: 0 });
     await sandbox.close();
-    await expect(sandbox.run(request([job('return 1;')]))).rejects.toThrow(SandboxError);
+    await expect(sandbox.run(request([program('return 1;')]))).rejects.toThrow(SandboxError);
   });
 
   it('says so when bubblewrap is asked for and missing', () => {

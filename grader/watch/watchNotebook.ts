@@ -7,7 +7,7 @@ import { endWithGrader } from '../process/interrupt';
 import { renderWatchScreen } from '../reporters/watchScreen';
 import { watchFile } from './watchFile';
 import { hasKeys, listenForKeys } from './watchKeys';
-import { createWishes, type Wishes } from './watchRequests';
+import { createWatchRequests, type WatchRequests } from './watchRequests';
 
 /** A file that is being written, or replaced, is whole within this time. */
 const PATIENCE_MILLISECONDS = 1_000;
@@ -21,15 +21,15 @@ const CLEAR = '\u001b[2J\u001b[H';
  * process by its signal.
  */
 export async function watchNotebook(submission: Submission, grader: Grader): Promise<number> {
-  const wishes = createWishes();
-  const stopKeys = listenForKeys(wishes.make);
+  const requests = createWatchRequests();
+  const stopKeys = listenForKeys(requests.make);
   const leave = endWithGrader({
     end: stopKeys,
     tell: () => 'stopped watching; nothing is graded until you hand the notebook in',
   });
-  const stopFile = await watchFile(submission.file, () => wishes.make('save'));
+  const stopFile = await watchFile(submission.file, () => requests.make('save'));
   try {
-    return await runUntilQuit(submission, grader, wishes);
+    return await runUntilQuit(submission, grader, requests);
   } finally {
     stopFile();
     stopKeys();
@@ -37,7 +37,7 @@ export async function watchNotebook(submission: Submission, grader: Grader): Pro
   }
 }
 
-async function runUntilQuit(submission: Submission, grader: Grader, wishes: Wishes): Promise<number> {
+async function runUntilQuit(submission: Submission, grader: Grader, wishes: WatchRequests): Promise<number> {
   let isPassed = false;
   for (let run = 1, current = grader; ; run += 1) {
     await showBusy(submission);
@@ -58,7 +58,7 @@ async function runUntilQuit(submission: Submission, grader: Grader, wishes: Wish
 async function checkWhole(
   submission: Submission,
   grader: Grader,
-  wishes: Wishes,
+  wishes: WatchRequests,
 ): Promise<SubmissionReport | 'quit'> {
   const until = performance.now() + PATIENCE_MILLISECONDS;
   for (;;) {

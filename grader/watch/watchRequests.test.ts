@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { createWishes, type Wish } from './watchRequests';
+import { createWatchRequests, type WatchRequest } from './watchRequests';
 
-const wish = fc.constantFrom<Wish>('save', 'again', 'quit');
+const wish = fc.constantFrom<WatchRequest>('save', 'again', 'quit');
 
 it('wishes made before one is taken are one: the strongest of them', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(wish, { minLength: 1 }), async (made) => {
-      const wishes = createWishes();
+      const wishes = createWatchRequests();
       for (const item of made) wishes.make(item);
       const strongest = (['quit', 'again', 'save'] as const).find((item) => made.includes(item));
       expect(wishes.isPending()).toBe(true);
@@ -17,7 +17,7 @@ it('wishes made before one is taken are one: the strongest of them', async () =>
 });
 
 it('who waits is woken by the next wish, and a wish is taken once', async () => {
-  const wishes = createWishes();
+  const wishes = createWatchRequests();
   const first = wishes.next();
   wishes.make('save');
   expect(await first).toBe('save');
@@ -27,7 +27,7 @@ it('who waits is woken by the next wish, and a wish is taken once', async () => 
 });
 
 it('quitting is heard while nobody waits for a wish', async () => {
-  const wishes = createWishes();
+  const wishes = createWatchRequests();
   wishes.make('quit');
   wishes.make('save');
   expect(await wishes.quit).toBe('quit');

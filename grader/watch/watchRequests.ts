@@ -1,21 +1,21 @@
 import type { Key } from './watchKeys';
 
-export type Wish = 'save' | Key;
+export type WatchRequest = 'save' | Key;
 
 /** What is wanted next: many saves are one, and quitting comes before all. */
-export interface Wishes {
-  readonly make: (wish: Wish) => void;
+export interface WatchRequests {
+  readonly make: (wish: WatchRequest) => void;
   /** The wish that was made since the last was taken, or the next to come. */
-  readonly next: () => Promise<Wish>;
+  readonly next: () => Promise<WatchRequest>;
   readonly isPending: () => boolean;
   /** Settles when somebody wants to quit, whatever else is under way. */
   readonly quit: Promise<'quit'>;
 }
 
-const rank: Readonly<Record<Wish, number>> = { save: 0, again: 1, quit: 2 };
+const rank: Readonly<Record<WatchRequest, number>> = { save: 0, again: 1, quit: 2 };
 
-export function createWishes(): Wishes {
-  let pending: Wish | null = null;
+export function createWatchRequests(): WatchRequests {
+  let pending: WatchRequest | null = null;
   let wake = (): void => undefined;
   let quitNow: (wish: 'quit') => void = () => undefined;
   const quit = new Promise<'quit'>((resolve) => (quitNow = resolve));

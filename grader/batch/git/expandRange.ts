@@ -5,7 +5,7 @@ import { explainSize, MAX_BYTES } from '../../notebook';
 import { isLeftover, isNotebookName } from '../collectSubmissions';
 import { UsageError } from '../../utils/usageError';
 import { numberRepeated, type Found } from '../found';
-import { resolveRange, type Range } from './resolveRange';
+import { resolveRange, type CommitRange } from './resolveRange';
 import { askGit, runGit } from './runGit';
 
 /** A file as it is at a range's end. */
@@ -41,7 +41,10 @@ export async function expandRange(range: string, paths: readonly string[]): Prom
 }
 
 /** Without following renames: the old name is gone, the new one is new. */
-async function listChanged({ base, end }: Range, paths: readonly string[]): Promise<readonly Changed[]> {
+async function listChanged(
+  { base, end }: CommitRange,
+  paths: readonly string[],
+): Promise<readonly Changed[]> {
   const options = ['-r', '-z', '--raw', '--no-renames', '--no-abbrev', '--diff-filter=d'];
   const safe = ['--no-ext-diff', '--no-textconv'];
   const listed = await askGit(['diff-tree', ...options, ...safe, base, end, '--', ...paths]);
@@ -56,7 +59,7 @@ async function listChanged({ base, end }: Range, paths: readonly string[]): Prom
 
 /** By path: seconds of the last commit that touched it, in the order of history. Under '' those of the range's end. */
 async function listTimes(
-  { commits, end }: Range,
+  { commits, end }: CommitRange,
   paths: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
   const options = ['-z', '--format=%x00%ct', '--name-only', '--no-renames', '--no-mailmap', '--no-color'];

@@ -2,7 +2,7 @@ import { UsageError } from '../../utils/usageError';
 import { askGit, runGit } from './runGit';
 
 /** A range of the repository here, made sure of. */
-export interface Range {
+export interface CommitRange {
   /** Object that its end is compared with: a commit, or the empty tree. */
   readonly base: string;
   /** A commit. */
@@ -18,7 +18,7 @@ export interface Range {
  * HEAD. Zeros as A, which a host gives as what was there before a new branch, mean all of B.
  * @throws UsageError for what is no range, no repository, or no commit of it
  */
-export async function resolveRange(range: string): Promise<Range> {
+export async function resolveRange(range: string): Promise<CommitRange> {
   const parts = /^(.*?)(\.\.\.?)(.*)$/s.exec(range);
   if (parts === null)
     throw new UsageError(`--git-range takes two commits, such as main..HEAD; "${range}" is not a range.`);

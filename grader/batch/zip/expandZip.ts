@@ -1,18 +1,18 @@
 import { isLeftover, isNotebookName } from '../collectSubmissions';
 import { UsageError } from '../../utils/usageError';
-import { numberRepeated, type Found, type Owner } from '../found';
+import { numberRepeated, type Found, type SubmissionOwner } from '../found';
 import { explainPath } from './explainEntry';
 import { expandNested, type Outer } from './expandNested';
 import { listZip, type ZipEntry } from './listZip';
 import type { ZipPlace } from './openZip';
 import { readEntry } from './readEntry';
-import { readPeople, type Person } from './readPeople';
+import { readPeople, type Submitter } from './readPeople';
 import { findRoot, recogniseOwner } from './recogniseOwner';
 import { ZipFault, zipLimits } from './zipFault';
 
 /** An entry, and what the zip tells of it. */
 interface OwnedEntry extends ZipEntry {
-  readonly owner: Owner | null;
+  readonly owner: SubmissionOwner | null;
   /** When the platform took it in; its own time where it does not say. */
   readonly submittedAt: Date | null;
 }
@@ -69,7 +69,7 @@ async function findOwners(place: ZipPlace, files: readonly ZipEntry[]): Promise<
 
 const METADATA = 'submission_metadata.yml';
 
-async function readMetadata(place: ZipPlace, entry: ZipEntry): Promise<ReadonlyMap<string, Person>> {
+async function readMetadata(place: ZipPlace, entry: ZipEntry): Promise<ReadonlyMap<string, Submitter>> {
   const read = await readEntry(place, entry);
   const zip = place.kind === 'file' ? place.path : '';
   if (read.kind === 'rejected') throw new UsageError(`${zip}/${entry.path} ${read.reason}.`);

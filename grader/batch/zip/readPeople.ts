@@ -2,7 +2,7 @@ import type * as Yaml from 'yaml';
 import { UsageError } from '../../utils/usageError';
 
 /** Who handed in one folder of a Gradescope export, and when. */
-export interface Person {
+export interface Submitter {
   readonly name: string;
   readonly id: string;
   readonly submittedAt: Date | null;
@@ -13,9 +13,9 @@ export interface Person {
  * when. The file also holds the output of every test that was ever run, so that only the parts of interest are parsed.
  * @throws Error with the parser's sentence when one of them is no YAML
  */
-export async function readPeople(text: string): Promise<ReadonlyMap<string, Person>> {
+export async function readPeople(text: string): Promise<ReadonlyMap<string, Submitter>> {
   const { parse } = await loadYaml();
-  const people = new Map<string, Person>();
+  const people = new Map<string, Submitter>();
   for (const [folder, block] of splitBlocks(text)) {
     // Every value as text: the zeros that a student's number begins with are part of it.
     const person = describePerson(parse(block, { schema: 'failsafe', logLevel: 'error' }), folder);
@@ -43,7 +43,7 @@ function splitBlocks(text: string): ReadonlyMap<string, string> {
   return blocks;
 }
 
-function describePerson(block: unknown, folder: string): Person | null {
+function describePerson(block: unknown, folder: string): Submitter | null {
   const submitters = readKey(block, ':submitters');
   const members = (Array.isArray(submitters) ? submitters : []).map((item: unknown) => ({
     name: readText(item, ':name'),

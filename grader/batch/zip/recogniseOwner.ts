@@ -1,11 +1,11 @@
-import type { Owner } from '../found';
+import type { SubmissionOwner } from '../found';
 
 /**
  * Whose a file is, by the patterns that Moodle and Canvas write into the zip of all submissions. What students chose,
  * the file's own name, comes last in both, so that the first match from the left is the platform's own.
  * @param root the one folder that everything in the zip stands in, with its slash; '' where there is none
  */
-export function recogniseOwner(path: string, root: string): Owner | null {
+export function recogniseOwner(path: string, root: string): SubmissionOwner | null {
   // No platform writes such a name, and the patterns take their time over one.
   if (path.length > MAX_PATH) return null;
   return recogniseMoodle(path) ?? recogniseCanvas(path, root);
@@ -23,7 +23,7 @@ export function findRoot(paths: readonly string[]): string {
  * `Ada Lovelace_12345_assignsubmission_file_/hw.ipynb`, or all in one name where the teacher wants no folders; newer
  * releases leave the last underscore out. A group of a course without groups has no number.
  */
-function recogniseMoodle(path: string): Owner | null {
+function recogniseMoodle(path: string): SubmissionOwner | null {
   const parts = path.split('/');
   for (const [index, part] of parts.slice(0, 2).entries()) {
     const inner = parts.slice(index + 1).join('/');
@@ -39,7 +39,7 @@ function recogniseMoodle(path: string): Owner | null {
  * `lovelaceada_LATE_340934_208490284_hw-1.ipynb`: the sortable name without spaces, the numbers of user and file, and
  * the file's name, numbered when it was handed in again. Anonymous grading writes `anon_` and letters instead.
  */
-function recogniseCanvas(path: string, root: string): Owner | null {
+function recogniseCanvas(path: string, root: string): SubmissionOwner | null {
   const file = path.slice(root.length);
   const anonymous = /^(?:LATE_)?anon_([A-Za-z0-9]+)_\d+_([^/]+)$/su.exec(file);
   if (anonymous !== null) {
@@ -51,6 +51,6 @@ function recogniseCanvas(path: string, root: string): Owner | null {
 }
 
 /** A Mac writes accents apart from their letters; rosters do not. */
-function describeOwner(name: string, id: string, path: string): Owner {
+function describeOwner(name: string, id: string, path: string): SubmissionOwner {
   return { name: name.normalize('NFC'), id, path };
 }

@@ -1,14 +1,14 @@
 import type { Behaviour } from '../../domain';
 import { computeCost, type Network } from '../../lab/network';
 import { describeNumber } from '../describe';
-import { fail, pass, type Finding } from '../evidence';
+import { fail, pass, type CheckOutcome } from '../evidence';
 import { loadTrainingSamples } from './trainCourse';
 
 /** Is the cost before the first step infinite, or at least huge? */
 export function showFirstCost(
   behaviour: Extract<Behaviour, { kind: 'first-cost' }>,
   start: Network,
-): Finding {
+): CheckOutcome {
   const cost = computeCost(start, loadTrainingSamples());
   if (cost >= behaviour.atLeast) {
     return pass(

@@ -1,11 +1,14 @@
 import type { Behaviour } from '../../domain';
 import { measureSymmetry, type Network } from '../../lab/network';
 import { describeNumber } from '../describe';
-import { fail, pass, type Finding } from '../evidence';
+import { fail, pass, type CheckOutcome } from '../evidence';
 import { trainCourse } from './trainCourse';
 
 /** Trained, do all units of a hidden layer stay equal to their neighbours, and cost and accuracy where they began? */
-export function showSymmetry(behaviour: Extract<Behaviour, { kind: 'symmetry' }>, start: Network): Finding {
+export function showSymmetry(
+  behaviour: Extract<Behaviour, { kind: 'symmetry' }>,
+  start: Network,
+): CheckOutcome {
   const { network, finalCost, accuracy } = trainCourse(start, behaviour);
   const spread = measureSymmetry(network);
   if (!(spread <= behaviour.tolerance)) {

@@ -1,11 +1,14 @@
 import type { Behaviour } from '../../domain';
 import type { Network } from '../../lab/network';
 import { describeNumber } from '../describe';
-import { fail, pass, type Finding } from '../evidence';
+import { fail, pass, type CheckOutcome } from '../evidence';
 import { trainCourse } from './trainCourse';
 
 /** Trained, does the cost fall and the accuracy rise as far as a good start lets them? */
-export function showTraining(behaviour: Extract<Behaviour, { kind: 'training' }>, start: Network): Finding {
+export function showTraining(
+  behaviour: Extract<Behaviour, { kind: 'training' }>,
+  start: Network,
+): CheckOutcome {
   const { finalCost, accuracy } = trainCourse(start, behaviour);
   const reached = `${describePercent(accuracy)} training accuracy and a cost of ${describeNumber(finalCost)}`;
   if (finalCost <= behaviour.costAtMost && accuracy >= behaviour.accuracyAtLeast)

@@ -1,13 +1,13 @@
 import type { Behaviour } from '../../domain';
 import type { Network } from '../../lab/network';
 import { describeNumber } from '../describe';
-import { fail, pass, type Finding } from '../evidence';
+import { fail, pass, type CheckOutcome } from '../evidence';
 
 /** Is the variance of each wide layer's weights gain / fan-in? Layers too small to measure are passed over. */
 export function showWeightVariance(
   behaviour: Extract<Behaviour, { kind: 'weight-variance' }>,
   start: Network,
-): Finding {
+): CheckOutcome {
   for (const [index, weights] of start.weights.entries()) {
     if (weights.length < behaviour.minimumEntries) continue;
     const fanIn = start.layersDims[index] as number;

@@ -10,7 +10,7 @@ import { findRounded } from './findRounded';
 import { findSameNumber } from './findSameNumber';
 import { findTransposed } from './findTransposed';
 import { findWeightsOnly } from './findWeightsOnly';
-import { chooseNoun, pairMatrices, type ComparedCase, type Pair } from './pairMatrices';
+import { chooseNoun, pairMatrices, type PairedCase, type Pair } from './pairMatrices';
 
 /** What is seen in all weights alike, from what says most to what says least. */
 const weightFinders = [
@@ -36,7 +36,7 @@ export function explainDifference(pairs: readonly Pair[]): Explanation | null {
 }
 
 /** @param wrong those of `compared` in which something differs */
-function findPattern(compared: readonly ComparedCase[], wrong: readonly ComparedCase[]): Pattern | null {
+function findPattern(compared: readonly PairedCase[], wrong: readonly PairedCase[]): Pattern | null {
   return (
     findNotFinite(compared) ??
     findBiasesOnly(compared) ??
@@ -46,7 +46,7 @@ function findPattern(compared: readonly ComparedCase[], wrong: readonly Compared
   );
 }
 
-function findInWeights(cases: readonly ComparedCase[]): Pattern | null {
+function findInWeights(cases: readonly PairedCase[]): Pattern | null {
   if (cases.some(({ weights }) => weights.length === 0)) return null;
   for (const find of weightFinders) {
     const pattern = find(cases);

@@ -1,9 +1,9 @@
 import type { Pattern } from './explanation';
 import { findOnlyNumber } from './isClose';
-import type { ComparedCase } from './pairMatrices';
+import type { PairedCase } from './pairMatrices';
 
 /** Every weight is right, so it is the biases. */
-export function findBiasesOnly(cases: readonly ComparedCase[]): Pattern | null {
+export function findBiasesOnly(cases: readonly PairedCase[]): Pattern | null {
   if (cases.some(({ weights }) => weights.length === 0 || weights.some((item) => !item.isRight))) return null;
   const biases = cases.flatMap((item) => item.biases);
   return {

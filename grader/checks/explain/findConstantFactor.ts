@@ -1,12 +1,12 @@
 import type { MatrixFactor, Pattern } from './explanation';
 import { isClose } from './isClose';
-import { findLargestCase, type ComparedCase, type MatrixPair } from './pairMatrices';
+import { findLargestCase, type PairedCase, type MatrixPair } from './pairMatrices';
 
 /** So many entries must bear a factor out beyond those that it is computed from; one entry alone always has one. */
 const LEAST_WITNESSES = 3;
 
 /** Every weight is so many times what it should be: the same factor everywhere, or one for each matrix. */
-export function findConstantFactor(cases: readonly ComparedCase[]): Pattern | null {
+export function findConstantFactor(cases: readonly PairedCase[]): Pattern | null {
   if (cases.some(({ biases }) => biases.some((item) => !item.isRight))) return null;
   const weights = cases.flatMap((item) => item.weights);
   const factor = measureFactor(weights);

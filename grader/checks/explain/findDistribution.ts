@@ -1,5 +1,5 @@
 import type { Pattern } from './explanation';
-import { countRight, findLargestCase, type ComparedCase } from './pairMatrices';
+import { countRight, findLargestCase, type PairedCase } from './pairMatrices';
 import { correlate, describeDistribution, looksUniform } from './statistics';
 
 /** Of fewer numbers a distribution cannot be told. */
@@ -11,7 +11,7 @@ const UNLIKELY = 3;
  * What is to be said of numbers that have nothing to do with those expected: drawn from another distribution, or from
  * the right one at another place of the stream. Told by the largest weight matrix, within its sampling error.
  */
-export function findDistribution(cases: readonly ComparedCase[]): Pattern | null {
+export function findDistribution(cases: readonly PairedCase[]): Pattern | null {
   if (cases.some(({ weights }) => weights.every((item) => item.isRight))) return null;
   const largest = findLargestCase(cases).weights.reduce((best, item) =>
     item.expected.length > best.expected.length ? item : best,

@@ -1,13 +1,13 @@
 import type { Pattern } from './explanation';
-import { groupMatrices, type ComparedCase, type MatrixPair } from './pairMatrices';
+import { groupMatrices, type PairedCase, type MatrixPair } from './pairMatrices';
 
 /**
  * Some matrices are right before the first that is not: the same one in every case, or the last layer's in each.
  * @param findRest looks at what is left once the right ones are taken away
  */
 export function findFirstLayersRight(
-  cases: readonly ComparedCase[],
-  findRest: (cases: readonly ComparedCase[]) => Pattern | null,
+  cases: readonly PairedCase[],
+  findRest: (cases: readonly PairedCase[]) => Pattern | null,
 ): Pattern | null {
   const cuts = cases.map(({ matrices }) => matrices.findIndex((item) => !item.isRight));
   if (cuts.some((cut) => cut < 1)) return null;
@@ -21,7 +21,7 @@ export function findFirstLayersRight(
   return { kind: 'first-layers-right', right, wrong, isLast, then: findRest(rest) };
 }
 
-function isInLastLayer({ matrices }: ComparedCase, { key }: MatrixPair): boolean {
+function isInLastLayer({ matrices }: PairedCase, { key }: MatrixPair): boolean {
   return readLayer(matrices.at(-1)?.key ?? '') === readLayer(key);
 }
 

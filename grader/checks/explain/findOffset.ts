@@ -1,9 +1,9 @@
 import type { Pattern } from './explanation';
 import { findOnlyNumber, isClose } from './isClose';
-import type { ComparedCase } from './pairMatrices';
+import type { PairedCase } from './pairMatrices';
 
 /** Every weight is so much more than it should be, and the biases are right. */
-export function findOffset(cases: readonly ComparedCase[]): Pattern | null {
+export function findOffset(cases: readonly PairedCase[]): Pattern | null {
   if (cases.some(({ biases }) => biases.some((item) => !item.isRight))) return null;
   const expected = cases.flatMap(({ weights }) => weights.flatMap((item) => item.expected));
   const actual = cases.flatMap(({ weights }) => weights.flatMap((item) => item.actual));

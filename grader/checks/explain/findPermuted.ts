@@ -1,9 +1,9 @@
 import type { Order, Pattern } from './explanation';
 import { isClose } from './isClose';
-import type { ComparedCase, MatrixPair } from './pairMatrices';
+import type { PairedCase, MatrixPair } from './pairMatrices';
 
 /** The right numbers in other places: the most exact order that all cases show. */
-export function findPermuted(cases: readonly ComparedCase[]): Pattern | null {
+export function findPermuted(cases: readonly PairedCase[]): Pattern | null {
   const order = (Object.keys(orders) as Order[]).find((item) =>
     cases.every(({ weights }) => orders[item](weights)),
   );

@@ -1,12 +1,12 @@
 import type { Pattern } from './explanation';
 import { findOnlyNumber } from './isClose';
-import type { ComparedCase } from './pairMatrices';
+import type { PairedCase } from './pairMatrices';
 
 /** More decimals than this agree within the tolerance. */
 const MOST_DECIMALS = 9;
 
 /** The weights are right as far as they go, and go less far than a double does. */
-export function findRounded(cases: readonly ComparedCase[]): Pattern | null {
+export function findRounded(cases: readonly PairedCase[]): Pattern | null {
   const expected = cases.flatMap(({ weights }) => weights.flatMap((item) => item.expected));
   const actual = cases.flatMap(({ weights }) => weights.flatMap((item) => item.actual));
   if (findOnlyNumber(actual) !== null || findOnlyNumber(expected) !== null) return null;

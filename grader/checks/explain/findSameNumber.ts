@@ -1,9 +1,9 @@
 import type { Pattern } from './explanation';
 import { findOnlyNumber } from './isClose';
-import type { ComparedCase } from './pairMatrices';
+import type { PairedCase } from './pairMatrices';
 
 /** All weights are one number where they should be many or another, or are many where they should be one. */
-export function findSameNumber(cases: readonly ComparedCase[]): Pattern | null {
+export function findSameNumber(cases: readonly PairedCase[]): Pattern | null {
   const weights = cases.flatMap((item) => item.weights);
   const actual = weights.flatMap((item) => item.actual);
   const expected = findOnlyNumber(weights.flatMap((item) => item.expected));

@@ -1,9 +1,9 @@
 import type { Pattern } from './explanation';
 import { isClose } from './isClose';
-import type { ComparedCase, MatrixPair } from './pairMatrices';
+import type { PairedCase, MatrixPair } from './pairMatrices';
 
 /** The right numbers in each matrix, filled in by columns where they should run by rows, or the other way. */
-export function findTransposed(cases: readonly ComparedCase[]): Pattern | null {
+export function findTransposed(cases: readonly PairedCase[]): Pattern | null {
   const weights = cases.flatMap((item) => item.weights);
   const isSquare = weights.every(({ rows, columns }) => rows === columns || rows === 1 || columns === 1);
   for (const filled of ['by-columns', 'by-rows'] as const) {

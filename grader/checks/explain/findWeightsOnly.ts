@@ -1,8 +1,8 @@
 import type { Pattern } from './explanation';
-import { countRight, type ComparedCase } from './pairMatrices';
+import { countRight, type PairedCase } from './pairMatrices';
 
 /** The least that can be said: the biases are right. */
-export function findWeightsOnly(cases: readonly ComparedCase[]): Pattern | null {
+export function findWeightsOnly(cases: readonly PairedCase[]): Pattern | null {
   const hold = cases.every(({ biases }) => biases.length > 0 && biases.every((item) => item.isRight));
   if (!hold) return null;
   const weights = cases.flatMap((item) => item.weights);

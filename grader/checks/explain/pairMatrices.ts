@@ -1,9 +1,8 @@
 import type { Value } from '../../domain';
-import { compareNumbers } from '../compareNumbers';
+import { compareNumbers, sameFormula as tolerance } from '../compareNumbers';
 import { compareStructure } from '../compareStructure';
-import { sameFormula as tolerance } from '../compareNumbers';
-import { isClose } from './isClose';
 import type { Noun } from './explanation';
+import { isClose } from './isClose';
 
 /** What a call should have given and what it gave. */
 export interface Pair {
@@ -22,7 +21,7 @@ export interface MatrixPair {
 }
 
 /** The matrices of one case in the order they are expected. */
-export interface ComparedCase {
+export interface PairedCase {
   readonly matrices: readonly MatrixPair[];
   /** Those that are no biases. */
   readonly weights: readonly MatrixPair[];
@@ -30,7 +29,7 @@ export interface ComparedCase {
 }
 
 /** One case to compare, or null where its structure is wrong or it differs in more than the numbers of matrices. */
-export function pairMatrices({ expected, actual }: Pair): ComparedCase | null {
+export function pairMatrices({ expected, actual }: Pair): PairedCase | null {
   if (compareStructure(expected, actual, {}) !== null) return null;
   const matrices: MatrixPair[] = [];
   for (const [key, wanted, found] of listEntries(expected, actual)) {
@@ -40,7 +39,7 @@ export function pairMatrices({ expected, actual }: Pair): ComparedCase | null {
   return matrices.length === 0 ? null : groupMatrices(matrices);
 }
 
-export function groupMatrices(matrices: readonly MatrixPair[]): ComparedCase {
+export function groupMatrices(matrices: readonly MatrixPair[]): PairedCase {
   const isBias = ({ key }: MatrixPair): boolean => /^b\d+$/.test(key);
   return {
     matrices,
@@ -50,7 +49,7 @@ export function groupMatrices(matrices: readonly MatrixPair[]): ComparedCase {
 }
 
 /** What the entries of these matrices are to be called. */
-export function chooseNoun(cases: readonly ComparedCase[]): Noun {
+export function chooseNoun(cases: readonly PairedCase[]): Noun {
   return cases.every(({ weights }) => weights.every(({ key }) => /^W\d+$/.test(key))) ? 'weight' : 'number';
 }
 
@@ -81,8 +80,8 @@ export function countRight({ expected, actual }: MatrixPair): number {
 }
 
 /** The case with the most weights. */
-export function findLargestCase(cases: readonly ComparedCase[]): ComparedCase {
-  const count = ({ weights }: ComparedCase): number =>
+export function findLargestCase(cases: readonly PairedCase[]): PairedCase {
+  const count = ({ weights }: PairedCase): number =>
     weights.reduce((sum, item) => sum + item.expected.length, 0);
   return cases.reduce((largest, item) => (count(item) > count(largest) ? item : largest));
 }

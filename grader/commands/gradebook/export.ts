@@ -1,7 +1,7 @@
 import { nameSummary, type Summary } from '../../gradebook/summarise';
 import { cleanText } from '../../utils/cleanText';
 import { describeFeedback } from '../../reporters/describeFeedback';
-import { BYTE_ORDER_MARK, writeRows, type Cell } from '../../reporters/csvRows';
+import { BYTE_ORDER_MARK, writeRows, type CsvCell } from '../../reporters/csvRows';
 import { describeLateness, formatChange } from './describeGrades';
 import { readCourse, type Course, type ReadOptions } from './openCourse';
 import { openOutput } from '../../output/openOutput';
@@ -36,13 +36,13 @@ export function writeScores(course: Course, format: ScoreFormat): string {
   return beginning + writeRows([...header(course), ...course.summaries.map(row)]);
 }
 
-interface Layout {
-  readonly header: (course: Course) => readonly (readonly Cell[])[];
-  readonly row: (summary: Summary) => readonly Cell[];
+interface ExportLayout {
+  readonly header: (course: Course) => readonly (readonly CsvCell[])[];
+  readonly row: (summary: Summary) => readonly CsvCell[];
 }
 
 /** Columns as in `--report canvas` and `--report moodle`, filled from the roster where there is one. */
-const layouts: Readonly<Record<ScoreFormat, Layout>> = {
+const layouts: Readonly<Record<ScoreFormat, ExportLayout>> = {
   canvas: {
     header: ({ assignment, maxScore }) => [
       ['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section', assignment.title],
@@ -105,7 +105,7 @@ const layouts: Readonly<Record<ScoreFormat, Layout>> = {
   },
 };
 
-function identify(summary: Summary): readonly Cell[] {
+function identify(summary: Summary): readonly CsvCell[] {
   const { person } = summary;
   return [
     cleanText(nameSummary(summary)),

@@ -1,12 +1,12 @@
 import { findOnPath } from '../findOnPath';
-import { tellNote, tellOk, type Finding } from '../finding';
+import { tellNote, tellOk, type DoctorFinding } from '../finding';
 import type { Machine } from '../machine';
 
 /** As little as the sandbox needs of it: namespaces of its own. */
 const TRIAL = ['--unshare-all', '--ro-bind', '/', '/', '--', '/bin/sh', '-c', ':'];
 
 /** Whether strangers' code would run under bubblewrap: for instructors, on Linux; a student needs none. */
-export async function examineBubblewrap(machine: Machine): Promise<Finding | null> {
+export async function examineBubblewrap(machine: Machine): Promise<DoctorFinding | null> {
   if (machine.platform !== 'linux') return null;
   const bwrap = findOnPath('bwrap', machine);
   const aim = 'an instructor who grades submissions should have it';

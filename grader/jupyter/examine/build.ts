@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { tellMissing, tellOk, type Finding } from '../finding';
+import { tellMissing, tellOk, type DoctorFinding } from '../finding';
 
 /** What a build takes no account of. */
 const NOT_SOURCE = new Set(['node_modules', 'dist', 'testing', 'e2e', 'coverage', 'hostile']);
@@ -9,7 +9,7 @@ const NOT_SOURCE = new Set(['node_modules', 'dist', 'testing', 'e2e', 'coverage'
  * Whether what runs is what is written: null for an installed package, which holds no sources.
  * @param packageFolder the grader's own
  */
-export function examineBuild(packageFolder: string): Finding | null {
+export function examineBuild(packageFolder: string): DoctorFinding | null {
   const newest = findNewest(packageFolder);
   if (newest === null) return null;
   // The build writes it last.

@@ -1,11 +1,11 @@
 import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { adviseOwnership, adviseRename } from '../advise';
-import { tellMissing, tellOk, type Finding } from '../finding';
+import { tellMissing, tellOk, type DoctorFinding } from '../finding';
 import type { Machine } from '../machine';
 
 /** Whether the grader can keep its own files: the kernelspec, the secret, the cache. Tried, since modes do not tell. */
-export function examineFolder(root: string, machine: Machine): Finding {
+export function examineFolder(root: string, machine: Machine): DoctorFinding {
   const folder = join(root, '.grader');
   const stats = statSync(folder, { throwIfNoEntry: false });
   if (stats !== undefined && !stats.isDirectory())
@@ -26,7 +26,11 @@ export function examineFolder(root: string, machine: Machine): Finding {
   }
 }
 
-function describeFault({ code, message }: NodeJS.ErrnoException, folder: string, machine: Machine): Finding {
+function describeFault(
+  { code, message }: NodeJS.ErrnoException,
+  folder: string,
+  machine: Machine,
+): DoctorFinding {
   if (code === 'ENOSPC' || code === 'EDQUOT')
     return tellMissing('folder', `no space is left for files in ${folder}`, 'free some space on that disk');
   if (code === 'EROFS')

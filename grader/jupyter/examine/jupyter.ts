@@ -1,11 +1,11 @@
 import { adviseJupyter } from '../advise';
-import { tellMissing, tellOk, type Finding } from '../finding';
+import { tellMissing, tellOk, type DoctorFinding } from '../finding';
 import { findJupyter, type Jupyter } from '../findJupyter';
 import { listCandidates } from '../listCandidates';
 import type { Machine } from '../machine';
 
 /** Whether there is a Jupyter that opens notebooks, which one it is, and how it was found. */
-export async function examineJupyter(machine: Machine, folders: readonly string[]): Promise<Finding> {
+export async function examineJupyter(machine: Machine, folders: readonly string[]): Promise<DoctorFinding> {
   const { jupyter, useless } = await findJupyter(listCandidates(machine, folders), 'any', machine);
   if (jupyter !== null) return tellOk('jupyter', describeJupyter(jupyter));
   const [first, ...others] = useless;

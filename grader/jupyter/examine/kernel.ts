@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { tellMissing, tellNote, tellOk, type Finding } from '../finding';
+import { tellMissing, tellNote, tellOk, type DoctorFinding } from '../finding';
 import { chooseKernelspec } from '../kernelspec';
 import type { Tslab } from '../locateTslab';
 import type { Machine } from '../machine';
 
 /** Whether the kernel is installed, and the kernelspec that a notebook of this folder is opened with. */
-export function examineKernel(root: string, tslab: Tslab | null, machine: Machine): Finding {
+export function examineKernel(root: string, tslab: Tslab | null, machine: Machine): DoctorFinding {
   if (tslab === null)
     return tellMissing(
       'kernel',

@@ -1,6 +1,6 @@
 import { adviseRemoval } from '../advise';
 import { listPath } from '../findOnPath';
-import { tellNote, type Finding } from '../finding';
+import { tellNote, type DoctorFinding } from '../finding';
 import { inspectKernelspec, readArgv } from '../kernelspec';
 import { pathsOf, type Machine } from '../machine';
 
@@ -8,7 +8,7 @@ import { pathsOf, type Machine } from '../machine';
  * Kernelspecs of tslab elsewhere that start nothing any more: an editor, or a Jupyter that was not started by the
  * grader, would take them.
  */
-export function examineKernelspecs(machine: Machine): readonly Finding[] {
+export function examineKernelspecs(machine: Machine): readonly DoctorFinding[] {
   const { join } = pathsOf(machine);
   return listDataFolders(machine).flatMap((data) =>
     machine.list(join(data, 'kernels')).flatMap((name) => {

@@ -1,12 +1,12 @@
 import { adviseNode } from '../advise';
-import { tellMissing, tellNote, tellOk, type Finding } from '../finding';
+import { tellMissing, tellNote, tellOk, type DoctorFinding } from '../finding';
 import type { Machine } from '../machine';
 
 /** As in the packages' `engines`. */
 const OLDEST = { major: 20, minor: 19 };
 
 /** Whether this Node is new enough, and one that is kept mended. */
-export function examineNode(machine: Machine): Finding {
+export function examineNode(machine: Machine): DoctorFinding {
   const { nodeVersion } = machine;
   const [major = 0, minor = 0] = nodeVersion.split('.').map(Number);
   if (major < OLDEST.major || (major === OLDEST.major && minor < OLDEST.minor))

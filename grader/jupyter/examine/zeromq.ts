@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { tellMissing, tellOk, type Finding } from '../finding';
+import { tellMissing, tellOk, type DoctorFinding } from '../finding';
 import { resolveFrom, type Tslab } from '../locateTslab';
 import type { Machine } from '../machine';
 import { adviseInstall } from './kernel';
@@ -15,7 +15,7 @@ const PROGRAM = 'const zeromq = require(process.argv[1]); new zeromq.Dealer().cl
 const REBUILD = 'npm explore zeromq -- node script/install.js';
 
 /** Whether the sockets that tslab talks to Jupyter by work here. */
-export async function examineZeromq(root: string, tslab: Tslab, machine: Machine): Promise<Finding> {
+export async function examineZeromq(root: string, tslab: Tslab, machine: Machine): Promise<DoctorFinding> {
   const where = `${machine.platform}-${machine.arch}`;
   const main = resolveFrom(tslab.folder, 'zeromq');
   if (main === null)

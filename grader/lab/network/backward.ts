@@ -1,6 +1,6 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- hot loops; createWorkspace has checked every length */
 import { updateLayer } from './update';
-import type { Layer, Workspace } from './workspace';
+import type { LayerBuffers, Workspace } from './workspace';
 
 /** After a forward pass: goes back through the layers and moves each one a step against its gradient. */
 export function runBackwardAndUpdate(
@@ -22,7 +22,7 @@ export function runBackwardAndUpdate(
  *
  * Two units of the layer before and four samples at a time, as in the forward pass.
  */
-function pullBack(layer: Layer, deltaBefore: Float64Array, width: number): void {
+function pullBack(layer: LayerBuffers, deltaBefore: Float64Array, width: number): void {
   const { fanIn, fanOut, weights, input, delta } = layer;
   for (let unit = 0; unit < fanIn; unit += 2) {
     const partner = unit + 1 < fanIn ? unit + 1 : unit;

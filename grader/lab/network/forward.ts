@@ -1,5 +1,5 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- hot loops; createWorkspace has checked every length */
-import type { Layer, Workspace } from './workspace';
+import type { LayerBuffers, Workspace } from './workspace';
 
 /** Taken out of the global object once: in a `vm` realm each look there costs more than the sum it is for. */
 const { exp, max } = Math;
@@ -24,7 +24,7 @@ export function runForward({ layers, width }: Workspace): Float64Array {
  * Two units and four samples at a time: eight sums grow side by side, and each number read serves several of them.
  * Where the units are odd the last one is its own partner, computed twice and written twice.
  */
-function computeLayer(layer: Layer, width: number, floor: number): void {
+function computeLayer(layer: LayerBuffers, width: number, floor: number): void {
   const { fanIn, fanOut, weights, biases, input, output } = layer;
   for (let unit = 0; unit < fanOut; unit += 2) {
     const partner = unit + 1 < fanOut ? unit + 1 : unit;

@@ -1,8 +1,8 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- hot loops; createWorkspace has checked every length */
-import type { Layer } from './workspace';
+import type { LayerBuffers } from './workspace';
 
 /** W -= learningRate · delta · inputᵀ and b -= learningRate · (delta summed over the samples). */
-export function updateLayer(layer: Layer, width: number, learningRate: number): void {
+export function updateLayer(layer: LayerBuffers, width: number, learningRate: number): void {
   for (let unit = 0; unit < layer.fanOut; unit++) {
     updateWeights(layer, unit, width, learningRate);
     updateBias(layer, unit, width, learningRate);
@@ -13,7 +13,7 @@ export function updateLayer(layer: Layer, width: number, learningRate: number): 
  * The weights of one unit, two at a time, each gradient in four sums that do not wait for each other.
  * Where the weights are odd the last one is its own partner: both are read before either is written.
  */
-function updateWeights(layer: Layer, unit: number, width: number, learningRate: number): void {
+function updateWeights(layer: LayerBuffers, unit: number, width: number, learningRate: number): void {
   const { fanIn, weights, input, delta } = layer;
   const firstDelta = unit * width;
   const endOfDelta = firstDelta + width;
@@ -51,7 +51,12 @@ function updateWeights(layer: Layer, unit: number, width: number, learningRate: 
   }
 }
 
-function updateBias({ biases, delta }: Layer, unit: number, width: number, learningRate: number): void {
+function updateBias(
+  { biases, delta }: LayerBuffers,
+  unit: number,
+  width: number,
+  learningRate: number,
+): void {
   let d0 = 0,
     d1 = 0,
     d2 = 0,

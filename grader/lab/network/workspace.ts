@@ -4,7 +4,7 @@ import type { Network, Samples } from './network';
 const SAMPLES_AT_A_TIME = 4;
 
 /** One layer's parameters and the room its numbers take for all samples at once. Rows are `Workspace.width` long. */
-export interface Layer {
+export interface LayerBuffers {
   readonly fanIn: number;
   readonly fanOut: number;
   /** W: fan-out × fan-in */
@@ -21,7 +21,7 @@ export interface Layer {
 
 /** Everything a pass needs, allocated once, so that training allocates nothing. */
 export interface Workspace {
-  readonly layers: readonly Layer[];
+  readonly layers: readonly LayerBuffers[];
   readonly labels: Float64Array;
   /** How many samples there are. */
   readonly count: number;
@@ -46,7 +46,7 @@ export function createWorkspace(network: Network, samples: Samples): Workspace {
   requireLength('Y', Y, count);
 
   const width = Math.ceil(count / SAMPLES_AT_A_TIME) * SAMPLES_AT_A_TIME;
-  const layers: Layer[] = [];
+  const layers: LayerBuffers[] = [];
   let input = padRows(X, features, count, width);
   for (let l = 1; l < layersDims.length; l++) {
     const [fanIn = 0, fanOut = 0] = layersDims.slice(l - 1);

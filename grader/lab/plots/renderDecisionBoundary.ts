@@ -26,11 +26,11 @@ export function renderDecisionBoundary(model: Model, X: Matrix, Y: Matrix): stri
   });
 }
 
-/** Class 0 as the ground, class 1 as stretches on it. Each row reaches a little under the next: no seams show. */
+/** Class 0 as the ground, class 1 as bands on it. Each row reaches a little under the next: no seams show. */
 function drawRegions(network: Network, extent: Extent): Picture['layers'] {
   const [low, high] = extent;
   const height = (high - low) / steps;
-  const stretches = traceRegion(network, extent, steps).map(({ row, from, to }) => ({
+  const bands = traceRegion(network, extent, steps).map(({ row, from, to }) => ({
     from,
     to,
     bottom: low + row * height,
@@ -46,6 +46,6 @@ function drawRegions(network: Network, extent: Extent): Picture['layers'] {
   const ground = { from: low, to: high, bottom: low, top: high };
   return [
     { data: { values: [ground] }, mark: { type: 'rect', color: colors.areas[0], opacity: 1 }, encoding },
-    { data: { values: stretches }, mark: { type: 'rect', color: colors.areas[1], opacity: 1 }, encoding },
+    { data: { values: bands }, mark: { type: 'rect', color: colors.areas[1], opacity: 1 }, encoding },
   ];
 }

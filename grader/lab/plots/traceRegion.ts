@@ -2,8 +2,8 @@ import type { Network } from '../network';
 import { predictLabels } from '../network';
 import type { Extent } from './points';
 
-/** A stretch of one row of the plane, from x = `from` to x = `to`, that the network takes for class 1. */
-export interface Stretch {
+/** A band of one row of the plane, from x = `from` to x = `to`, that the network takes for class 1. */
+export interface Band {
   readonly row: number;
   readonly from: number;
   readonly to: number;
@@ -13,10 +13,10 @@ export interface Stretch {
 const refinements = 5;
 
 /**
- * Where in the square `extent` × `extent` the network predicts class 1, as stretches of `steps` rows, row 0 lowest.
+ * Where in the square `extent` × `extent` the network predicts class 1, as bands of `steps` rows, row 0 lowest.
  * Each row is looked at in `steps` places; the edges between them are then found by bisection.
  */
-export function traceRegion(network: Network, extent: Extent, steps: number): readonly Stretch[] {
+export function traceRegion(network: Network, extent: Extent, steps: number): readonly Band[] {
   const [low, high] = extent;
   const step = (high - low) / steps;
   const centers = Array.from({ length: steps }, (_, i) => low + (i + 0.5) * step);

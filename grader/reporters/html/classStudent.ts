@@ -17,13 +17,13 @@ export interface ClassFunction {
   readonly verdict: Verdict;
   readonly score: number;
   readonly maxScore: number;
-  readonly misconception: Mistake | null;
+  readonly misconception: StudentMistake | null;
   /** Identifiers of the checks that passed. */
   readonly passed: ReadonlySet<string>;
 }
 
 /** A named wrong answer, and what its author was told. */
-export interface Mistake {
+export interface StudentMistake {
   readonly id: string;
   readonly meaning: string;
 }

@@ -8,7 +8,7 @@ import { openContext } from './openContext';
 import { readRequest, waitForTheEnd } from './stdin';
 
 /**
- * A child's whole life: boot, say so, take one request, answer each job as soon as it is done, wait to be killed.
+ * A child's whole life: boot, say so, take one request, answer each program as soon as it is done, wait to be killed.
  * Everything is synchronous: the event loop never turns, so nothing a program left behind can run later.
  */
 function main(): void {
@@ -21,10 +21,10 @@ function main(): void {
   writeLine(READY);
   const request = readRequest();
   if (request === null) return;
-  request.jobs.forEach((job, index) => {
+  request.programs.forEach((asked, index) => {
     const context = warm ?? openContext(realm);
     warm = null;
-    writeLine(`${request.nonce} ${index} ${context.run(request.helper, job)}`);
+    writeLine(`${request.nonce} ${index} ${context.run(request.helper, asked)}`);
   });
   waitForTheEnd();
 }

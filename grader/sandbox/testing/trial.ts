@@ -1,4 +1,4 @@
-import type { Json, RunJob, RunLimits, RunRequest, RunResult, Value } from '../../domain';
+import type { Json, ProgramCalls, RunLimits, RunRequest, RunResult, Value } from '../../domain';
 import type { Sandbox } from '..';
 
 /** Compiled as TypeScript compiles a helper module that re-exports the lab. */
@@ -12,20 +12,20 @@ exports.Matrix = require("ml-matrix").Matrix;`;
 
 export const LIMITS: RunLimits = { milliseconds: 10_000, memoryMb: 256, outputMb: 4 };
 
-/** A job whose function `f` has this body; `np`, `Matrix` and its argument `a` are in reach. */
-export function job(body: string, calls: readonly (readonly Json[])[] = [[1]]): RunJob {
-  return programJob(
+/** A program whose function `f` has this body; `np`, `Matrix` and its argument `a` are in reach. */
+export function program(body: string, calls: readonly (readonly Json[])[] = [[1]]): ProgramCalls {
+  return wholeProgram(
     `const { np, Matrix } = require("./initUtils"); function f(a) { ${body} } exports.f = f;`,
     calls,
   );
 }
 
-export function programJob(code: string, calls: readonly (readonly Json[])[] = [[1]]): RunJob {
+export function wholeProgram(code: string, calls: readonly (readonly Json[])[] = [[1]]): ProgramCalls {
   return { functionName: 'f', code, calls };
 }
 
-export function request(jobs: readonly RunJob[], limits: Partial<RunLimits> = {}): RunRequest {
-  return { helper: { specifier: './initUtils', code: HELPER }, limits: { ...LIMITS, ...limits }, jobs };
+export function request(programs: readonly ProgramCalls[], limits: Partial<RunLimits> = {}): RunRequest {
+  return { helper: { specifier: './initUtils', code: HELPER }, limits: { ...LIMITS, ...limits }, programs };
 }
 
 /** What `f` returned at its first call, or how it failed, in a form tests read easily. */
@@ -46,7 +46,7 @@ export async function outcomes(
 ): Promise<unknown[]> {
   const results = await sandbox.run(
     request(
-      bodies.map((body) => job(body)),
+      bodies.map((body) => program(body)),
       limits,
     ),
   );

@@ -1,8 +1,8 @@
-import type { RunJob, RunRequest, RunResult } from '../../domain';
+import type { ProgramCalls, RunRequest, RunResult } from '../../domain';
 import { findBubblewrap, tryBubblewrap } from './bubblewrap';
 import type { ChildFiles } from './childFiles';
 import { findChildFiles } from './childFiles';
-import { openNursery } from './forkServer/openForkServer';
+import { openForkServer } from './forkServer/openForkServer';
 import type { Isolation } from './launch';
 import { launchCommand } from './launch';
 import { runInChild } from './runInChild';
@@ -24,7 +24,7 @@ export interface SandboxOptions {
 export interface Sandbox {
   /** Which isolation was taken. */
   readonly isolation: Isolation;
-  /** Runs the programs of one submission; one result a job, in order. Rejects with a SandboxError only. */
+  /** Runs the programs of one submission; one result a program, in order. Rejects with a SandboxError only. */
   readonly run: (request: RunRequest) => Promise<readonly RunResult[]>;
   /** Settles when no child is left. */
   readonly close: () => Promise<void>;
@@ -36,18 +36,21 @@ const USUAL_MEMORY_MB = 256;
 export function createSandbox(options: SandboxOptions): Sandbox {
   const files = findChildFiles();
   const bwrap = chooseBubblewrap(options.isolation, files);
-  const nursery = options.batch === true ? openNursery() : null;
-  const start = nursery?.start ?? startChild;
+  const forkServer = options.batch === true ? openForkServer() : null;
+  const start = forkServer?.start ?? startChild;
   const spares = keepSpares(options.spares, options.memoryMb ?? USUAL_MEMORY_MB, (memoryMb) =>
     start(launchCommand(files, memoryMb, bwrap)),
   );
   let isOpen = true;
   process.once('exit', spares.kill);
 
-  const runTogether = async (request: RunRequest, jobs: readonly RunJob[]): ReturnType<typeof runInChild> => {
+  const runTogether = async (
+    request: RunRequest,
+    programs: readonly ProgramCalls[],
+  ): ReturnType<typeof runInChild> => {
     if (!isOpen) throw new SandboxError('the sandbox is closed: create another one');
     const child = await spares.take(request.limits.memoryMb);
-    const session = await runInChild(child, { ...request, jobs }, bwrap !== null);
+    const session = await runInChild(child, { ...request, programs }, bwrap !== null);
     // A child that was killed by `close` says nothing about its program.
     if (!isOpen) throw new SandboxError('the sandbox was closed during a run: create another one');
     return session;
@@ -60,23 +63,23 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       isOpen = false;
       process.removeListener('exit', spares.kill);
       await spares.close();
-      await nursery?.close();
+      await forkServer?.close();
     },
   };
 }
 
-type RunTogether = (request: RunRequest, jobs: readonly RunJob[]) => ReturnType<typeof runInChild>;
+type RunTogether = (request: RunRequest, programs: readonly ProgramCalls[]) => ReturnType<typeof runInChild>;
 
 /**
- * All jobs share a child as long as each answers. A job that ends the child is judged by what it does first in a
+ * All programs share a child as long as each answers. One that ends the child is judged by what it does first in a
  * child of its own, and the rest go on in another: no function pays for its neighbour.
  */
 async function runAll(request: RunRequest, runTogether: RunTogether): Promise<readonly RunResult[]> {
   const results: RunResult[] = [];
-  while (results.length < request.jobs.length) {
-    const { answers, misdeed } = await runTogether(request, request.jobs.slice(results.length));
+  while (results.length < request.programs.length) {
+    const { answers, misdeed } = await runTogether(request, request.programs.slice(results.length));
     results.push(...answers);
-    const guilty = request.jobs[results.length];
+    const guilty = request.programs[results.length];
     if (misdeed === null || guilty === undefined) continue;
     const alone = answers.length === 0 ? { answers, misdeed } : await runTogether(request, [guilty]);
     results.push(alone.misdeed ?? alone.answers[0] ?? misdeed);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { RunJob, RunLimits, RunResult, TrustedHelper } from '../../domain';
+import type { ProgramCalls, RunLimits, RunResult, TrustedHelper } from '../../domain';
 import type { ChildRequest } from '../protocol';
 import { decodeAnswer } from './decode/decodeAnswer';
 import { limitTime } from './limits/limitTime';
@@ -8,7 +8,7 @@ import { findInnermostChild, readProcessorTime } from './limits/proc';
 import type { Child, ChildEnd } from './startChild';
 import { describeEnd } from './startChild';
 
-/** What one child did: the answers that came, in the order of the jobs, and how the next job ended it, if one did. */
+/** What one child did: the answers that came, in the order of the programs, and how the next program ended it, if one did. */
 export interface Session {
   readonly answers: readonly RunResult[];
   readonly misdeed: RunResult | null;
@@ -19,7 +19,11 @@ const MEGABYTE = 1024 * 1024;
 /** Gives a booted child its one request and kills it as soon as the last answer is there or a limit is passed. */
 export function runInChild(
   child: Child,
-  { helper, jobs, limits }: { helper: TrustedHelper; jobs: readonly RunJob[]; limits: RunLimits },
+  {
+    helper,
+    programs,
+    limits,
+  }: { helper: TrustedHelper; programs: readonly ProgramCalls[]; limits: RunLimits },
   insideBubblewrap: boolean,
 ): Promise<Session> {
   return new Promise((resolve, reject) => {
@@ -49,7 +53,7 @@ export function runInChild(
     const endWatch =
       program === null ? () => undefined : watchMemory(program, limits.memoryMb, () => end(outOfMemory));
 
-    const request: ChildRequest = { nonce, helper, jobs };
+    const request: ChildRequest = { nonce, helper, programs };
     startClock();
     child.send(JSON.stringify(request), {
       output(count) {
@@ -59,14 +63,14 @@ export function runInChild(
       line(text) {
         if (over) return;
         const prefix = `${nonce} ${answers.length} `;
-        const job = jobs[answers.length];
-        if (job === undefined || !text.startsWith(prefix)) {
+        const asked = programs[answers.length];
+        if (asked === undefined || !text.startsWith(prefix)) {
           end({ kind: 'crashed', detail: 'it wrote something that is not an answer' });
           return;
         }
-        answers.push(decodeAnswer(text.slice(prefix.length), job, limits.memoryMb));
+        answers.push(decodeAnswer(text.slice(prefix.length), asked, limits.memoryMb));
         bytes = 0;
-        if (answers.length === jobs.length) end(null);
+        if (answers.length === programs.length) end(null);
         else startClock();
       },
       lost: (error) => finish(() => reject(error)),

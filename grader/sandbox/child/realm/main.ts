@@ -10,7 +10,7 @@ import { encodeThrown } from './thrown';
 /** Stands for a second outcome whose text is the first's, so that it need not be sent and read again. */
 const SAME = '["same"]';
 
-type GradedFunction = (...args: unknown[]) => unknown;
+type StudentFunction = (...args: unknown[]) => unknown;
 
 /**
  * Readies this realm (evaluated in a fresh `vm` context, before any student code) and gives the child its two
@@ -61,12 +61,12 @@ function runProgram(
   const count = (parseJson(callsJson) as unknown[]).length;
   let calls = '';
   for (let i = 0; i < count; i++) {
-    calls += (i === 0 ? '' : ',') + recordCall(graded as GradedFunction, callsJson, i, classify);
+    calls += (i === 0 ? '' : ',') + recordCall(graded as StudentFunction, callsJson, i, classify);
   }
   return `["answered",[${calls}]]`;
 }
 
-function recordCall(graded: GradedFunction, callsJson: string, index: number, classify: Classify): string {
+function recordCall(graded: StudentFunction, callsJson: string, index: number, classify: Classify): string {
   const firstArgs = decodeArgs(callsJson, index);
   const first = encodeOutcome(graded, firstArgs, classify);
   let argsAfter = '';
@@ -81,7 +81,7 @@ function decodeArgs(callsJson: string, index: number): unknown[] {
   return (parseJson(callsJson) as unknown[][])[index] ?? [];
 }
 
-function encodeOutcome(graded: GradedFunction, args: unknown[], classify: Classify): string {
+function encodeOutcome(graded: StudentFunction, args: unknown[], classify: Classify): string {
   let value: unknown;
   try {
     value = apply(graded, undefined, args);

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { decodeAnswer } from './decodeAnswer';
-import { programJob } from '../../testing/trial';
+import { wholeProgram } from '../../testing/trial';
 
-const job = programJob('x'.repeat(100));
+const program = wholeProgram('x'.repeat(100));
 const decode = (answer: unknown): ReturnType<typeof decodeAnswer> =>
-  decodeAnswer(JSON.stringify(answer), job, 64);
+  decodeAnswer(JSON.stringify(answer), program, 64);
 const answered = (value: unknown): unknown => [
   'answered',
   [[['returned', value], ['returned', value], [['n', 1]]]],
@@ -14,7 +14,7 @@ describe('decodeAnswer', () => {
   it('never throws and never makes an answer of nonsense', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
-        expect(decodeAnswer(text, job, 64).kind).toBe('crashed');
+        expect(decodeAnswer(text, program, 64).kind).toBe('crashed');
       }),
     );
   });
@@ -45,7 +45,7 @@ describe('decodeAnswer', () => {
   it('takes deep nesting for a crash', () => {
     const deep = '["l",['.repeat(50_000) + ']]'.repeat(50_000);
     const text = `["answered",[[["returned",${deep}],["returned",${deep}],[["n",1]]]]]`;
-    expect(decodeAnswer(text, job, 64).kind).toBe('crashed');
+    expect(decodeAnswer(text, program, 64).kind).toBe('crashed');
   });
 
   it('takes the columns of the program alone, from its own first character, innermost first', () => {

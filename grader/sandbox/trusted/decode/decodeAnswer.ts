@@ -1,4 +1,4 @@
-import type { CallOutcome, CallRecord, RunJob, RunResult, ThrownError } from '../../../domain';
+import type { CallOutcome, CallRecord, ProgramCalls, RunResult, ThrownError } from '../../../domain';
 import { asArray, asText, decodeValue, NotAnAnswer } from './decodeValue';
 import { describeValue } from './describeValue';
 import { PROGRAM_FILE, PROGRAM_PREFIX } from '../../protocol';
@@ -7,28 +7,28 @@ import { PROGRAM_FILE, PROGRAM_PREFIX } from '../../protocol';
 const NO_MEMORY = 'Array buffer allocation failed';
 
 /**
- * Decodes the answer to one job, checking every field: a child may have been taken over. Never throws; what is not
+ * Decodes the answer to one program, checking every field: a child may have been taken over. Never throws; what is not
  * an answer is a crash.
  */
-export function decodeAnswer(text: string, job: RunJob, memoryMb: number): RunResult {
+export function decodeAnswer(text: string, asked: ProgramCalls, memoryMb: number): RunResult {
   try {
-    const result = decodeResult(JSON.parse(text) as unknown, job);
+    const result = decodeResult(JSON.parse(text) as unknown, asked);
     return ranOutOfMemory(result) ? { kind: 'out-of-memory', memoryMb } : result;
   } catch {
     return { kind: 'crashed', detail: 'what it gave back could not be read' };
   }
 }
 
-function decodeResult(encoded: unknown, job: RunJob): RunResult {
+function decodeResult(encoded: unknown, asked: ProgramCalls): RunResult {
   const [kind, content] = asArray(encoded);
-  if (kind === 'threw') return { kind, error: decodeThrown(content, job.code.length) };
+  if (kind === 'threw') return { kind, error: decodeThrown(content, asked.code.length) };
   if (kind === 'not-a-function') return { kind, description: describeValue(decodeValue(content)) };
   const calls = kind === 'answered' ? asArray(content) : [];
-  if (kind !== 'answered' || calls.length !== job.calls.length)
+  if (kind !== 'answered' || calls.length !== asked.calls.length)
     throw new NotAnAnswer('not the calls asked for');
   return {
     kind,
-    calls: calls.map((call, i) => decodeCall(call, job.calls[i]?.length ?? 0, job.code.length)),
+    calls: calls.map((call, i) => decodeCall(call, asked.calls[i]?.length ?? 0, asked.code.length)),
   };
 }
 

@@ -1,17 +1,17 @@
 import { startChild, type Child } from '../startChild';
-import type { NurseryNews, NurseryOrder } from './messages';
+import type { ForkServerNews, ForkServerOrder } from './messages';
 
 /**
- * The nursery's whole life: start, feed and stop children as it is told, and take them all along when the grader goes.
+ * The fork server's whole life: start, feed and stop children as it is told, and take them all along when the grader goes.
  * It is small, so that the fork behind each child copies little; the grader, with a compiler in it, is not.
  */
 function main(): void {
   const children = new Map<number, Child>();
-  const tell = (news: NurseryNews): void => {
+  const tell = (news: ForkServerNews): void => {
     if (process.connected) process.send?.(news);
   };
 
-  process.on('message', (order: NurseryOrder) => {
+  process.on('message', (order: ForkServerOrder) => {
     if (order.kind === 'start') {
       const child = startChild(order.launch);
       children.set(order.id, child);

@@ -1,14 +1,14 @@
 import type { ChildEnd } from '../startChild';
 import type { Launch } from '../launch';
 
-/** What the grader tells its nursery. Children are known by a number the grader gives. */
-export type NurseryOrder =
+/** What the grader tells its fork server. Children are known by a number the grader gives. */
+export type ForkServerOrder =
   | { readonly kind: 'start'; readonly id: number; readonly launch: Launch }
   | { readonly kind: 'send'; readonly id: number; readonly request: string }
   | { readonly kind: 'stop'; readonly id: number };
 
-/** What the nursery tells the grader of a child. */
-export type NurseryNews =
+/** What the fork server tells the grader of a child. */
+export type ForkServerNews =
   | { readonly kind: 'started'; readonly id: number; readonly pid: number | undefined }
   | { readonly kind: 'ready'; readonly id: number }
   /** It could not be booted: a fault of the machine. */

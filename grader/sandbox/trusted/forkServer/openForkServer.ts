@@ -3,33 +3,33 @@ import { join } from 'node:path';
 import type { Child, ChildListener } from '../startChild';
 import { findDist } from '../../../utils/findDist';
 import type { Launch } from '../launch';
-import type { NurseryNews, NurseryOrder } from './messages';
+import type { ForkServerNews, ForkServerOrder } from './messages';
 import { SandboxError } from '../sandboxError';
 
 /** Starts children from a small process of its own, so that the grader is neither copied nor held up for each. */
-export interface Nursery {
+export interface ForkServer {
   readonly start: (launch: Launch) => Child;
-  /** Settles when the nursery, and every child it still had, is gone. */
+  /** Settles when the fork server, and every child it still had, is gone. */
   readonly close: () => Promise<void>;
 }
 
-interface Nursling {
-  readonly hear: (news: NurseryNews) => void;
+interface RemoteChild {
+  readonly hear: (news: ForkServerNews) => void;
 }
 
-export function openNursery(): Nursery {
-  const nurslings = new Map<number, Nursling>();
+export function openForkServer(): ForkServer {
+  const children = new Map<number, RemoteChild>();
   let next = 0;
-  const nursery = fork(join(findDist(), 'sandbox', 'trusted', 'forkServer', 'main.js'), {
+  const server = fork(join(findDist(), 'sandbox', 'trusted', 'forkServer', 'main.js'), {
     env: {},
     execArgv: ['--no-warnings'],
-    // Ctrl-C in a terminal is the grader's to answer; the nursery ends when the grader does.
+    // Ctrl-C in a terminal is the grader's to answer; the fork server ends when the grader does.
     detached: true,
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  const gone = new Promise<void>((resolve) => nursery.once('exit', () => resolve()));
+  const gone = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   const fail = (reason: string): void => {
-    for (const [id, { hear }] of nurslings) {
+    for (const [id, { hear }] of children) {
       hear({
         kind: 'failed',
         id,
@@ -38,46 +38,46 @@ export function openNursery(): Nursery {
       hear({ kind: 'gone', id });
     }
   };
-  nursery.on('error', (error) => fail(`cannot be used (${error.message})`));
-  nursery.once('exit', () => fail('has ended'));
-  nursery.on('message', (news: NurseryNews) => nurslings.get(news.id)?.hear(news));
+  server.on('error', (error) => fail(`cannot be used (${error.message})`));
+  server.once('exit', () => fail('has ended'));
+  server.on('message', (news: ForkServerNews) => children.get(news.id)?.hear(news));
   hold(false);
 
   function hold(isHeld: boolean): void {
-    if (isHeld) nursery.channel?.ref();
-    else nursery.channel?.unref();
-    if (isHeld) nursery.ref();
-    else nursery.unref();
+    if (isHeld) server.channel?.ref();
+    else server.channel?.unref();
+    if (isHeld) server.ref();
+    else server.unref();
   }
 
-  const order = (what: NurseryOrder): void => {
-    if (nursery.connected) nursery.send(what);
+  const order = (what: ForkServerOrder): void => {
+    if (server.connected) server.send(what);
   };
 
   return {
     start(launch) {
       const id = next++;
-      const { child, hear } = createNursling(id, order, () => hold(true));
-      nurslings.set(id, { hear });
-      void child.gone.then(() => nurslings.delete(id));
+      const { child, hear } = createRemoteChild(id, order, () => hold(true));
+      children.set(id, { hear });
+      void child.gone.then(() => children.delete(id));
       order({ kind: 'start', id, launch });
-      if (!nursery.connected) fail('has ended');
+      if (!server.connected) fail('has ended');
       return child;
     },
     close() {
       hold(true);
-      if (nursery.connected) nursery.disconnect();
+      if (server.connected) server.disconnect();
       return gone;
     },
   };
 }
 
 /** A child at a distance: the same face, its news by messages. */
-function createNursling(
+function createRemoteChild(
   id: number,
-  order: (what: NurseryOrder) => void,
+  order: (what: ForkServerOrder) => void,
   hold: () => void,
-): Nursling & { readonly child: Child } {
+): RemoteChild & { readonly child: Child } {
   let pid: number | undefined;
   let listener: ChildListener | null = null;
   let isGone = false;
@@ -88,7 +88,7 @@ function createNursling(
   // Whoever takes the child awaits it; a spare nobody takes may fail unheard.
   ready.catch(() => undefined);
 
-  const hear = (news: NurseryNews): void => {
+  const hear = (news: ForkServerNews): void => {
     if (news.kind === 'started') pid = news.pid;
     else if (news.kind === 'ready') settleReady?.resolve();
     else if (news.kind === 'failed') {

@@ -2,7 +2,7 @@
 const PATIENCE = 10;
 
 /**
- * Tells once when a job has had its time. What counts is the time it was on a processor, so that a machine with too
+ * Tells once when a program has had its time. What counts is the time it was on a processor, so that a machine with too
  * much to do makes no student late; on the wall it may take ten times that, for one that waits for nothing. Where the
  * system does not tell (`readProcessorTime` gives null), the wall counts. Gives a function that stops the clock.
  */

@@ -3,7 +3,7 @@ import { ENGINE_LIMITS, via } from './engine';
 import { MOST_TRIES, nameAlone, nameWaiting, type Queue } from './jobs';
 
 /** What became of jobs that failed with a worker. */
-export interface SetAside {
+export interface FailedJobs {
   /** To be tried again, each with nothing beside it. */
   readonly again: number;
   /** Given up: a fault of the grader, kept with its reason and never a score. */
@@ -14,7 +14,7 @@ export interface SetAside {
  * Counts a try against jobs that a worker holds: they failed with it, or it went away while it held them.
  * @param ids which of them; all that it holds where there is no word
  */
-export async function setAsideJobs(
+export async function countFailedTries(
   { engine, name }: Pick<Queue, 'engine' | 'name'>,
   transaction: Executor,
   {
@@ -22,7 +22,7 @@ export async function setAsideJobs(
     reason,
     ids,
   }: { readonly worker: string; readonly reason: string; readonly ids?: readonly string[] },
-): Promise<SetAside> {
+): Promise<FailedJobs> {
   const rows = await transaction.query<Row>(
     `WITH held AS (
        SELECT id, is_alone AS was_alone, tries + 1 >= $3 AS is_fault FROM grader.jobs

@@ -1,11 +1,11 @@
-import { passingVerdicts } from '../cache';
+import { transientVerdicts } from '../cache';
 import type { Attempt } from '../domain';
 import { createGatherer } from './gatherResults';
 import type { Queue, TakenJob } from './jobs';
 import { createSource } from './jobSource';
 import type { Persist } from './persist';
-import type { Presence } from './heartbeat';
-import { setAsideJobs } from './retryFailedJobs';
+import type { Heartbeat } from './heartbeat';
+import { countFailedTries } from './failedJobs';
 import { settleJobs } from './settleJobs';
 import { takeJobs, releaseJobs } from './takeJobs';
 
@@ -17,7 +17,7 @@ export type GradedJob =
 
 export type Grade = (job: TakenJob) => Promise<GradedJob>;
 
-export interface StretchOptions {
+export interface WorkRoundsOptions {
   readonly queue: Queue;
   readonly persist: Persist;
   /** Submissions at once. */
@@ -37,7 +37,7 @@ export interface WorkCount {
 }
 
 /** What a worker does between two looks at what to do next. Both give how many jobs were taken. */
-export interface Stretches {
+export interface WorkRounds {
   readonly workAlone: () => Promise<number>;
   readonly workTogether: () => Promise<number>;
   /** Nothing more is to be begun. */
@@ -57,19 +57,19 @@ const AHEAD = 4;
 /** So many submissions in a row that the machine cannot grade are enough to know. */
 const MOST_FAILURES = 3;
 
-export function createStretches(options: StretchOptions, presence: Presence): Stretches {
+export function createWorkRounds(options: WorkRoundsOptions, heartbeat: Heartbeat): WorkRounds {
   const { queue, persist, jobs, stop, grade, tell } = options;
   const count = { recorded: 0, dropped: 0, brokenBy: null as string | null };
   /** Jobs in this process's hands. */
   const held = new Set<string>();
   const unable = new Set<string>();
-  const isOver = () => stop.aborted || count.brokenBy !== null || presence.failure() !== null;
+  const isOver = () => stop.aborted || count.brokenBy !== null || heartbeat.failure() !== null;
 
   const take = (most: number, isAlone: boolean): Promise<readonly TakenJob[]> =>
     persist(async (attempt) => {
       // The connection may have broken when the database had given jobs out already: nobody would know of them.
-      if (attempt > 0) await releaseJobs(queue, presence.id(), [...held]);
-      const taken = await takeJobs(queue, { worker: presence.id(), most, isAlone });
+      if (attempt > 0) await releaseJobs(queue, heartbeat.id(), [...held]);
+      const taken = await takeJobs(queue, { worker: heartbeat.id(), most, isAlone });
       for (const { id } of taken) held.add(id);
       return taken;
     });
@@ -84,7 +84,7 @@ export function createStretches(options: StretchOptions, presence: Presence): St
 
   const settle = async (results: readonly Result[]): Promise<void> => {
     const done = results.flatMap(({ job, graded }) =>
-      graded.kind === 'graded' && !(stop.aborted && isPassing(graded.attempt))
+      graded.kind === 'graded' && !(stop.aborted && isTransient(graded.attempt))
         ? [{ job, attempt: graded.attempt }]
         : [],
     );
@@ -92,15 +92,15 @@ export function createStretches(options: StretchOptions, presence: Presence): St
     count.recorded += recorded;
     count.dropped += done.length - recorded;
     for (const { job, graded } of results) {
-      if (graded.kind === 'failed' && !stop.aborted) await setAside(job, graded.reason);
+      if (graded.kind === 'failed' && !stop.aborted) await countFailedTry(job, graded.reason);
       held.delete(job.id);
     }
   };
 
-  const setAside = async (job: TakenJob, reason: string): Promise<void> => {
+  const countFailedTry = async (job: TakenJob, reason: string): Promise<void> => {
     const { again, faults } = await persist(() =>
       queue.database.transaction((transaction) =>
-        setAsideJobs(queue, transaction, { worker: job.holder, reason, ids: [job.id] }),
+        countFailedTries(queue, transaction, { worker: job.holder, reason, ids: [job.id] }),
       ),
     );
     if (again + faults === 0) return;
@@ -115,7 +115,7 @@ export function createStretches(options: StretchOptions, presence: Presence): St
       for (let taken = 0; ; taken += 1) {
         const [job] = isOver() ? [] : await take(1, true);
         if (job === undefined) {
-          presence.forgetAside();
+          heartbeat.forgetAlone();
           return taken;
         }
         await settle([await gradeOne(job)]);
@@ -125,7 +125,7 @@ export function createStretches(options: StretchOptions, presence: Presence): St
       let taken = 0;
       const takeNext = async (): Promise<readonly TakenJob[]> => {
         // First what is to be tried alone; meanwhile what is at hand is finished.
-        const next = isOver() || presence.isAsideWaiting() ? [] : await take(jobs * AHEAD, false);
+        const next = isOver() || heartbeat.isAloneWaiting() ? [] : await take(jobs * AHEAD, false);
         taken += next.length;
         return next;
       };
@@ -135,7 +135,7 @@ export function createStretches(options: StretchOptions, presence: Presence): St
       const runLane = async (): Promise<void> => {
         for (let job = await source.next(); job !== null; job = await source.next()) {
           // Others have it: this worker was silent for too long.
-          if (job.holder === presence.id()) await gatherer.add(await gradeOne(job));
+          if (job.holder === heartbeat.id()) await gatherer.add(await gradeOne(job));
           else held.delete(job.id);
         }
       };
@@ -157,6 +157,6 @@ export function createStretches(options: StretchOptions, presence: Presence): St
  * A child that crashed, or did not end in time, while the worker is being stopped may have been hit by the very signal
  * that stops it (a service's or a container's stop goes to all of its processes): that says nothing of a student.
  */
-function isPassing({ report }: Attempt): boolean {
-  return report.functions.some(({ verdict }) => passingVerdicts.has(verdict));
+function isTransient({ report }: Attempt): boolean {
+  return report.functions.some(({ verdict }) => transientVerdicts.has(verdict));
 }

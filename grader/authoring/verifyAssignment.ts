@@ -1,3 +1,4 @@
+import { hasFullMarks } from '../report/marks';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadMistakes } from '../assignment';
@@ -28,11 +29,7 @@ export async function* verifyAssignment(grader: Grader): AsyncGenerator<Proof> {
   yield await proveFixtures(assignment, sandbox);
   yield await proveStub(assignment, solutionText);
   yield await proveHelper(assignment);
-  yield proveMarks(
-    'the solution gets full marks',
-    await gradeAs(solution, 'solution', grader),
-    (row) => row.score === row.maxScore,
-  );
+  yield proveMarks('the solution gets full marks', await gradeAs(solution, 'solution', grader), hasFullMarks);
   const stub = openSolution(releaseNotebook(solutionText), assignment);
   yield proveMarks('the stub gets none', await gradeAs(stub, 'stub', grader), (row) => row.score === 0);
   yield* proveMisconceptions(solution, grader);

@@ -19,7 +19,10 @@ const judgement: Judgement = {
       hint: 'h',
     },
   ],
-  note: { severity: 'error', message: 'f threw Error: ∞', columns: [3, 1] },
+  note: {
+    facts: { kind: 'threw', when: 'called', error: { name: 'Error', message: '∞', columns: [] } },
+    columns: [3, 1],
+  },
   misconception: null,
   exhibits: [],
 };

@@ -4,6 +4,7 @@ import { UsageError } from '../utils/usageError';
 import type { Submission } from '../domain';
 import type { Grader } from '../grading/grader';
 import { gradeSubmission } from '../grading/gradeSubmission';
+import { hasFullMarks } from '../report/marks';
 import { validateRow } from '../report/validateRow';
 import { renderStudentCheck } from '../reporters/studentCheck';
 import { chooseReports, reportOption, wantsWork } from './reportOptions';
@@ -77,7 +78,7 @@ function checkAll(
       }
       await writeStdout(rows.map((row) => renderStudentCheck(row, wantsColor())).join('\n'));
       await reports.commit();
-      return rows.every((row) => row.status === 'graded' && row.score === row.maxScore) ? 0 : 1;
+      return rows.every(hasFullMarks) ? 0 : 1;
     } catch (error) {
       await reports.discard();
       throw error;

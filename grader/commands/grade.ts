@@ -1,3 +1,4 @@
+import { reachesScore } from '../report/marks';
 import type { Argv } from 'yargs';
 import { describeShard, gatherSubmissions, mapInOrder, parseShard, takeShard } from '../batch';
 import type { Submission } from '../domain';
@@ -27,7 +28,6 @@ import {
   outOption,
   reportOption,
   wantsWork,
-  reachesScore,
 } from './reportOptions';
 
 export const command = 'grade [paths..]';

@@ -1,3 +1,4 @@
+import { reachesScore } from '../report/marks';
 import type { Argv } from 'yargs';
 import type { SubmissionReport } from '../domain';
 import {
@@ -13,14 +14,7 @@ import { openReports, type OpenReports, type ReportTarget } from '../output/open
 import { formats, type FormatName } from '../reporters';
 import { UsageError } from '../utils/usageError';
 import { chooseAssignment, chooseRoot, type CommonOptions } from './chooseAssignment';
-import {
-  chooseReports,
-  formatOption,
-  minScoreOption,
-  outOption,
-  reachesScore,
-  reportOption,
-} from './reportOptions';
+import { chooseReports, formatOption, minScoreOption, outOption, reportOption } from './reportOptions';
 
 export const command = 'merge <reports..>';
 export const describe = 'join the reports of shards into what one run would have printed';

@@ -1,4 +1,3 @@
-import type { SubmissionReport } from '../domain';
 import type { ReportTarget } from '../output/openReports';
 import { formatNames, formats, type Format } from '../reporters';
 import { UsageError } from '../utils/usageError';
@@ -60,11 +59,6 @@ export function chooseReports(
 /** Whether one of them shows the students' own work. */
 export function wantsWork(targets: readonly ReportTarget[]): boolean {
   return targets.some(({ name }) => formats[name].wantsWork);
-}
-
-/** A rejected file reaches no score, not even 0: nobody's work was read. */
-export function reachesScore(row: SubmissionReport, minScore: number | undefined): boolean {
-  return row.status === 'graded' && row.score >= (minScore ?? row.maxScore);
 }
 
 function parseReport(option: string): ReportTarget {

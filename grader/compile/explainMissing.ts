@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import type { Cell, CompiledFunction, Place } from '../domain';
+import type { Cell, CompiledFunction, MissingReason, Place } from '../domain';
 import type { NotebookIndex } from './indexNotebook';
 
 type MissingFunction = Extract<CompiledFunction, { kind: 'missing' }>;
@@ -13,23 +13,14 @@ export function explainMissing(
   functionName: string,
   others: readonly string[],
 ): MissingFunction {
-  const missing = (place: Place | null, message: string): MissingFunction => {
-    return { kind: 'missing', functionName, place, message };
+  const missing = (place: Place | null, reason: MissingReason): MissingFunction => {
+    return { kind: 'missing', functionName, place, reason };
   };
   const text = index.textCells.filter((cell) => isMarkedFor(cell, functionName)).at(-1);
-  if (text !== undefined) {
-    const message = `this cell is marked for ${functionName} but is a text cell: turn it into a code cell`;
-    return missing({ cell: text.number }, message);
-  }
+  if (text !== undefined) return missing({ cell: text.number }, { kind: 'in-a-text-cell' });
   const near = findNearName(index, functionName, others);
-  if (near !== null) {
-    const message = `no cell declares ${functionName}, but this one declares ${near.name}: is that the function, misspelt?`;
-    return missing({ cell: near.cell }, message);
-  }
-  return missing(
-    null,
-    `no cell declares ${functionName}: write it in a cell that begins with // GRADED FUNCTION: ${functionName}`,
-  );
+  if (near !== null) return missing({ cell: near.cell }, { kind: 'misspelt', name: near.name });
+  return missing(null, { kind: 'nowhere' });
 }
 
 /** So many letters may be wrong, missing or too many before a name is another name. */

@@ -40,34 +40,29 @@ describe('finding the graded function', () => {
       'renamed',
       ['const x = 1', '// GRADED FUNCTION: f\nfunction initializeHe() {}'],
       { cell: 2 },
-      'this cell is marked for f but declares initializeHe: give the function its name back',
+      { kind: 'renamed', declared: ['initializeHe'] },
     ],
     [
       'renamed in a cell known by its metadata',
       [{ source: 'const g = 1', gradedFunction: 'f' }],
       { cell: 1 },
-      'this cell is marked for f but declares g: give the function its name back',
+      { kind: 'renamed', declared: ['g'] },
     ],
-    [
-      'emptied',
-      [{ source: '', gradedFunction: 'f' }],
-      { cell: 1 },
-      'this cell is marked for f but declares no function: write function f(…) there',
-    ],
+    ['emptied', [{ source: '', gradedFunction: 'f' }], { cell: 1 }, { kind: 'renamed', declared: [] }],
     [
       'gone',
       ['const g = 1', { kind: 'markdown' as const, source: 'function f() {}' }],
       null,
-      'no cell declares f: write it in a cell that begins with // GRADED FUNCTION: f',
+      { kind: 'nowhere' },
     ],
     [
       'in a text cell',
       [{ kind: 'markdown' as const, source: 'function f() {}', gradedFunction: 'f' }],
       { cell: 1 },
-      'this cell is marked for f but is a text cell: turn it into a code cell',
+      { kind: 'in-a-text-cell' },
     ],
-  ])('says so when it is %s', (_, cells, place, message) => {
-    expect(compileCells(cells)).toEqual({ kind: 'missing', functionName: 'f', place, message });
+  ])('says so when it is %s', (_, cells, place, reason) => {
+    expect(compileCells(cells)).toEqual({ kind: 'missing', functionName: 'f', place, reason });
   });
 
   it('says which cell was meant where the name is misspelt', () => {
@@ -78,8 +73,7 @@ describe('finding the graded function', () => {
       kind: 'missing',
       functionName: 'initializeHe',
       place: { cell: 2 },
-      message:
-        'no cell declares initializeHe, but this one declares initialiseHe: is that the function, misspelt?',
+      reason: { kind: 'misspelt', name: 'initialiseHe' },
     });
     expect(compile(['computeCost'])).toMatchObject({ place: null });
   });

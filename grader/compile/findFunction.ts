@@ -1,4 +1,4 @@
-import type { CompiledFunction } from '../domain';
+import type { CompiledFunction, MissingReason } from '../domain';
 import { explainMissing, isMarkedFor } from './explainMissing';
 import type { IndexedCell, NotebookIndex, PlacedStatement } from './indexNotebook';
 
@@ -72,10 +72,6 @@ function renamed({ cell, statements }: IndexedCell, functionName: string): Found
   const declared = statements
     .filter(({ statement }) => statement.kind === 'declaration')
     .flatMap(({ statement }) => statement.declares);
-  const rest =
-    declared.length === 0
-      ? `declares no function: write function ${functionName}(…) there`
-      : `declares ${declared.slice(0, 3).join(', ')}: give the function its name back`;
-  const message = `this cell is marked for ${functionName} but ${rest}`;
-  return { kind: 'missing', functionName, place: { cell: cell.number }, message };
+  const reason: MissingReason = { kind: 'renamed', declared };
+  return { kind: 'missing', functionName, place: { cell: cell.number }, reason };
 }

@@ -2,6 +2,7 @@ export type * from './assignment';
 export type * from './attempt';
 export type * from './deadline';
 export type * from './exhibit';
+export type * from './finding';
 export type * from './judgement';
 export type * from './misconception';
 export type * from './notebook';

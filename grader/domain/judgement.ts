@@ -1,5 +1,5 @@
 import type { Exhibit } from './exhibit';
-import type { Diagnostic } from './notebook';
+import type { FindingFacts } from './finding';
 import type { CheckReport, Verdict } from './report';
 
 /**
@@ -18,8 +18,7 @@ export interface Judgement {
 }
 
 export interface JudgementNote {
-  readonly severity: Diagnostic['severity'];
-  readonly message: string;
+  readonly facts: Exclude<FindingFacts, { kind: 'rejected' }>;
   /** Columns of `Program.code`, innermost first; none where the whole function is meant. */
   readonly columns: readonly number[];
 }

@@ -23,13 +23,6 @@ export interface Place {
   readonly line?: number;
 }
 
-export interface Diagnostic extends Place {
-  readonly severity: 'error' | 'warning' | 'info';
-  readonly message: string;
-  /** The text of the line, where the place names one. */
-  readonly source?: string;
-}
-
 export type ReadNotebook =
   | { readonly kind: 'notebook'; readonly notebook: Notebook }
   | { readonly kind: 'rejected'; readonly reason: string };

@@ -1,3 +1,4 @@
+import type { MissingReason } from './finding';
 import type { Place } from './notebook';
 
 /** A graded function ready to run: one JavaScript program, canonical, so that equal programs are equal strings. */
@@ -18,7 +19,7 @@ export type CompiledFunction = (
       readonly kind: 'missing';
       readonly functionName: string;
       readonly place: Place | null;
-      readonly message: string;
+      readonly reason: MissingReason;
     }
   | {
       readonly kind: 'does-not-compile';

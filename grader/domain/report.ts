@@ -1,5 +1,5 @@
 import type { CheckKind } from './assignment';
-import type { Diagnostic } from './notebook';
+import type { Finding } from './finding';
 
 /** What `--format json` prints; its schema is `report/report.schema.json`. */
 export interface Report {
@@ -30,7 +30,7 @@ export interface SubmissionReport {
   readonly score: number;
   readonly maxScore: number;
   readonly functions: readonly FunctionReport[];
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly Finding[];
 }
 
 export type Verdict =

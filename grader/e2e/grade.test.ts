@@ -285,9 +285,12 @@ describe('a wrong answer that has a name', () => {
     expect(rows.get('xavier')?.diagnostics).toEqual([
       {
         severity: 'error',
+        kind: 'misconception',
+        function: 'initializeParametersHe',
         cell: 4,
         message:
-          'You divided 1 by the fan-in: that is Xavier (Glorot, LeCun) scaling, made for tanh. He keeps a 2 because ReLU sets half of the signal to zero. Hint: Half of what enters a ReLU is lost. Which factor makes up for a half?',
+          'You divided 1 by the fan-in: that is Xavier (Glorot, LeCun) scaling, made for tanh. He keeps a 2 because ReLU sets half of the signal to zero.',
+        hint: 'Half of what enters a ReLU is lost. Which factor makes up for a half?',
       },
     ]);
   });

@@ -4,6 +4,8 @@ import { dirname, join, normalize } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { drawHiddenCases, loadAssignment } from '../assignment';
+import { importCell, rightCells } from '../testing/answers';
+import { buildNotebook } from '../testing/buildNotebook';
 import { makeKit } from '../testing/makeKit';
 import { makeMixedClass, mixedNames } from '../testing/makeMixedClass';
 import { findBrowser, openBrowser } from '../testing/openBrowser';
@@ -72,6 +74,22 @@ describe('the site of a class', () => {
     for (const word of ['not written yet', 'threw an error', 'timed out', 'does not compile', 'forbidden'])
       expect(index).toMatch(new RegExp(`${word}</span> <details>`));
     expect(index).toContain('The file itself');
+  });
+
+  it('explains a misconception by its own words, not by what else is told of its cell', async () => {
+    const xavier = rightCells.he.replace('Math.sqrt(2 / layersDims[l - 1])', '1 / layersDims[l - 1] ** 0.5');
+    mkdirSync(join(kit, 'drafts'));
+    writeFileSync(
+      join(kit, 'drafts/draft.ipynb'),
+      buildNotebook([importCell, rightCells.zeros, rightCells.random, rightCells.he, xavier]),
+    );
+    await gradeTo('drafts-site', ['drafts']);
+    const index = readSite('drafts-site').get('index.html') ?? '';
+    expect(index).toMatch(/<code>xavier-scaling<\/code><\/h3>[^]*?<p>You divided 1 by the fan-in/);
+    expect(index).not.toContain('is declared in cells');
+    const page = readSite('drafts-site').get('students/draft.html') ?? '';
+    expect(page).toContain('is declared in cells 4 and 5');
+    expect(page).toMatch(/<p class="hint"><b>Hint:<\/b> Half of what enters a ReLU is lost/);
   });
 
   it('holds no path of the machine and no argument of a hidden case', () => {

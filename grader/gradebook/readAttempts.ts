@@ -1,6 +1,7 @@
 import type { Executor } from '../database';
 import type { SubmissionReport } from '../domain';
 import type { AttemptEntry } from './attemptEntry';
+import { completeRow, type ReadRow } from '../report/completeRow';
 import { compareText } from '../utils/compareText';
 
 export interface Wanted {
@@ -22,7 +23,7 @@ interface Row {
   readonly grader_version: string;
   readonly revision: string;
   readonly gradings: number;
-  readonly report: SubmissionReport | null;
+  readonly report: ReadRow | null;
 }
 
 /** Attempts, one entry a file, in the order of students' names and of the times they were handed in. */
@@ -69,7 +70,7 @@ function describeRow(row: Row): AttemptEntry {
     graderVersion: row.grader_version,
     revision: row.revision,
     gradings: row.gradings,
-    report: row.report,
+    report: row.report === null ? null : completeRow(row.report),
   };
 }
 

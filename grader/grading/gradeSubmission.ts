@@ -1,5 +1,5 @@
 import { hashFile, keyFile } from '../cache';
-import { sumPoints } from '../report/sumPoints';
+import { sumPoints } from '../report/marks';
 import { compileFunctions } from '../compile';
 import type {
   CompiledFunction,
@@ -14,6 +14,7 @@ import type {
 } from '../domain';
 import { createLineLocator, parseNotebook, readNotebookBytes } from '../notebook';
 import {
+  describeRejected,
   explainCompiled,
   explainJudgement,
   locateNote,
@@ -136,7 +137,7 @@ function reportSubmission(
     score: sumPoints(explained.map((item) => item.report.score)),
     maxScore: sumPoints(prepared.assignment.functions.map((fn) => fn.points)),
     functions: explained.map((item) => item.report),
-    diagnostics: explained.flatMap((item) => item.diagnostics),
+    diagnostics: explained.flatMap((item) => item.findings),
   };
 }
 
@@ -153,7 +154,7 @@ function rejectSubmission(
     score: 0,
     maxScore: sumPoints(prepared.assignment.functions.map((fn) => fn.points)),
     functions: [],
-    diagnostics: [{ severity: 'error', message: reason }],
+    diagnostics: [describeRejected({ kind: 'rejected', reason })],
   };
   return { report, work: null, fileHash };
 }

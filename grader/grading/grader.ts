@@ -1,5 +1,5 @@
 import type { JudgementCache, Store } from '../cache';
-import type { Diagnostic, SubmissionReport } from '../domain';
+import type { Finding, SubmissionReport } from '../domain';
 import type { Sandbox } from '../sandbox';
 import type { Explained, QuotedPlace } from '../verdicts';
 import type { PreparedAssignment } from './prepareAssignment';
@@ -28,5 +28,5 @@ export type RecalledPart =
       readonly key: string;
       readonly place: QuotedPlace;
       /** What there is to say beside the judgement. */
-      readonly notes: readonly Diagnostic[];
+      readonly notes: readonly Finding[];
     };

@@ -51,6 +51,6 @@ async function judgeProgram(
   if (judgement.verdict !== 'failed' || result.kind !== 'answered') return judgement;
   const misconception = await nameMisconception(fn.name, result.calls);
   return misconception === null
-    ? describeJudgement(fn, judgement, result.calls, asked)
+    ? describeJudgement(judgement, result.calls, asked)
     : nameJudgement(judgement, misconception);
 }

@@ -1,3 +1,4 @@
+import { makeFinding } from '../testing/findings';
 import { spawnSync } from 'node:child_process';
 import {
   appendFileSync,
@@ -24,7 +25,7 @@ const row = (submission: string, verdict: Verdict = 'passed'): SubmissionReport 
   score: 1,
   maxScore: 1,
   functions: [{ name: 'f', verdict, score: 1, maxScore: 1, misconception: null, checks: [] }],
-  diagnostics: [{ severity: 'info', message: 'ü\u2028\n"}' }],
+  diagnostics: [makeFinding('ü\u2028\n"}', { severity: 'info' })],
 });
 const of = (name: string) => ({ name, file: `class/${name}.ipynb` });
 const hash = 'ab'.repeat(32);

@@ -1,3 +1,6 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeCourse } from '../testing/makeCourse';
 import { np, type Matrix, type Parameters } from '../lab';
 import { check } from './check';
 
@@ -204,5 +207,37 @@ describe('check', () => {
     ['nothing', undefined],
   ])('never throws, whatever it is given: %s', (_name, fn) => {
     expect(shown(fn)).not.toBe('');
+  });
+});
+
+describe('check beside a damaged assignment.json', () => {
+  let course: string;
+  const manifest = () => join(course, 'fixtures/initialization/assignment.json');
+  beforeEach(() => (course = makeCourse()));
+  afterEach(() => rmSync(course, { recursive: true, force: true }));
+
+  function shownInCourse(fn: unknown): string {
+    const cwd = jest.spyOn(process, 'cwd').mockReturnValue(join(course, 'notebooks/initialization'));
+    try {
+      return shown(fn);
+    } finally {
+      cwd.mockRestore();
+    }
+  }
+
+  it('says which file cannot be read and why, and accuses nobody', () => {
+    writeFileSync(manifest(), readFileSync(manifest(), 'utf8').slice(0, 200));
+    const text = shownInCourse(he(() => 1));
+    expect(text).toMatch(
+      /^check cannot read what it compares with: .*assignment\.json is not JSON: .* Your function was not tried; put the file back as it was handed out\.$/,
+    );
+    expect(text).not.toContain('not a graded function');
+  });
+
+  it('still tells a function that is not graded as that where nothing is damaged', () => {
+    const text = shownInCourse(function sigmoid() {
+      return 0;
+    });
+    expect(text).toMatch(/^sigmoid is not a graded function/);
   });
 });

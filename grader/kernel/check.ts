@@ -1,10 +1,10 @@
-import { sumPoints } from '../report/sumPoints';
+import { sumPoints } from '../report/marks';
 import { explainRecords, isNothing, judgeFunction } from '../checks';
 import { show } from '../lab/show';
 import { callCases, type StudentFunction } from './callCases';
 import { chooseSample } from './chooseSample';
 import { drawWeights } from './drawWeights';
-import { findGraded } from './findGraded';
+import { findGraded, type FindGraded } from './findGraded';
 import { nameMistake } from './nameMistake';
 import { renderCheck, type CheckResult } from './renderCheck';
 import { describeSession, recordPoints } from './sessionScore';
@@ -30,8 +30,12 @@ function tryCarefully(fn: StudentFunction): CheckResult {
 
 function tryFunction(fn: StudentFunction): CheckResult {
   const name = readName(fn);
-  const graded = name === null ? null : findGraded(name);
-  if (graded === null) {
+  const graded: FindGraded = name === null ? { kind: 'not-graded' } : findGraded(name);
+  if (graded.kind === 'damaged')
+    return say(
+      `check cannot read what it compares with: ${graded.reason} Your function was not tried; put the file back as it was handed out.`,
+    );
+  if (graded.kind === 'not-graded') {
     const named = name === null || name === '' ? 'This' : name;
     return say(
       `${named} is not a graded function: give check the function itself, as in check(initializeParametersHe).`,

@@ -1,26 +1,43 @@
 import { findRoot, keepPublic, listAssignments, loadAssignment } from '../assignment';
-import type { AssignmentDirectories, GradedFunction } from '../domain';
+import type { Assignment, AssignmentDirectories, GradedFunction } from '../domain';
 
 /** A graded function with its public cases, and all that are graded with it. */
 export interface FoundFunction {
+  readonly kind: 'found';
   readonly fn: GradedFunction;
   readonly functions: readonly GradedFunction[];
   readonly directories: AssignmentDirectories;
 }
 
-/** The graded function of that name in the assignments that this notebook's folder belongs to, or null. */
-export function findGraded(name: string): FoundFunction | null {
-  try {
-    const root = findRoot(process.cwd());
-    for (const item of listAssignments(root)) {
-      const assignment = keepPublic(loadAssignment(root, item));
+export type FindGraded =
+  | FoundFunction
+  | { readonly kind: 'not-graded' }
+  /** An assignment of this folder cannot be read: a sentence that says which file and why. */
+  | { readonly kind: 'damaged'; readonly reason: string };
+
+/** The graded function of that name in the assignments that this notebook's folder belongs to. */
+export function findGraded(name: string): FindGraded {
+  let damaged: FindGraded | null = null;
+  for (const load of listLoaders()) {
+    try {
+      const assignment = keepPublic(load());
       const functions = assignment.functions.map(keepAnswered);
       const fn = functions.find((candidate) => candidate.name === name);
-      if (fn !== undefined) return { fn, functions, directories: assignment.directories };
+      if (fn !== undefined) return { kind: 'found', fn, functions, directories: assignment.directories };
+    } catch (error) {
+      damaged ??= { kind: 'damaged', reason: (error as Error).message };
     }
-    return null;
+  }
+  return damaged ?? { kind: 'not-graded' };
+}
+
+/** None where the notebook lies in no course. */
+function listLoaders(): readonly (() => Assignment)[] {
+  try {
+    const root = findRoot(process.cwd());
+    return listAssignments(root).map((item) => () => loadAssignment(root, item));
   } catch {
-    return null;
+    return [];
   }
 }
 

@@ -1,4 +1,4 @@
-import { sumPoints } from '../report/sumPoints';
+import { sumPoints } from '../report/marks';
 import type { GradedFunction } from '../domain';
 
 /** Points of each function's last check since the kernel was started, by its name. */

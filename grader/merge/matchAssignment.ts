@@ -1,6 +1,6 @@
 import { keepPublic } from '../assignment';
 import { UsageError } from '../utils/usageError';
-import { sumPoints } from '../report/sumPoints';
+import { sumPoints } from '../report/marks';
 import type { Assignment, SubmissionReport } from '../domain';
 import type { PlacedRow } from './reportFile';
 

@@ -1,5 +1,6 @@
 import { UsageError } from '../utils/usageError';
 import type { SubmissionReport } from '../domain';
+import { completeRow, type ReadRow } from '../report/completeRow';
 import { findRowFault } from '../report/validateRow';
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -8,7 +9,7 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 export function parseRow(bytes: Uint8Array, place: string): SubmissionReport {
   const row = parseJson(bytes, place);
   const fault = findRowFault(row);
-  if (fault === null) return row as SubmissionReport;
+  if (fault === null) return completeRow(row as ReadRow);
   throw new UsageError(`${place} is no row of a report (${fault}).`);
 }
 

@@ -1,3 +1,4 @@
+import { makeFinding } from '../testing/findings';
 import type { SubmissionReport } from '../domain';
 import { validateRow } from './validateRow';
 
@@ -8,7 +9,7 @@ const row: SubmissionReport = {
   score: 0,
   maxScore: 1,
   functions: [],
-  diagnostics: [{ severity: 'error', message: 'is empty' }],
+  diagnostics: [makeFinding('is empty', { kind: 'rejected' })],
 };
 
 it('lets a row through that keeps the schema', () => {

@@ -1,3 +1,4 @@
+import { makeFinding } from '../testing/findings';
 import { renderReport } from './testing/renderReport';
 import { classroom } from './classroom';
 import { hiddenOnly, hostile, mixed, perfect, rejected, work } from './testing/sampleRows';
@@ -88,7 +89,7 @@ describe('classroom, decoded as its reporter does', () => {
   it('tells what belongs to no function with the first test that is printed', () => {
     const row = {
       ...hiddenOnly,
-      diagnostics: [{ severity: 'warning', message: 'the file is old' }],
+      diagnostics: [makeFinding('the file is old', { severity: 'warning' })],
     } as const;
     expect(decode(row).tests.map(({ message }) => message.startsWith('the file is old'))).toEqual([
       false,

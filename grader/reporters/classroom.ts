@@ -1,7 +1,9 @@
 import type { Assignment, CheckReport, FunctionReport, Json, Place, SubmissionReport, Work } from '../domain';
 import { cleanText, formatPoints } from '../utils/cleanText';
-import { describeCarriedCheck, describeDiagnostic, describeRejection } from './describeProblems';
-import { isPerfect, listProblems, type FunctionProblems } from './listProblems';
+import { describeCarriedCheck, describeRejection } from './describeProblems';
+import { writeFindingLines } from './findingText';
+import { isFlawless } from '../report/marks';
+import { listProblems, type FunctionProblems } from './listProblems';
 import type { ReportContext, Reporter, TextFormat } from './reporter';
 
 /**
@@ -53,7 +55,7 @@ function describeResults(row: SubmissionReport, assignment: Assignment, work: Wo
     return { version: 1, status: 'error', max_score: row.maxScore, tests };
   }
   const { general, functions } = listProblems(row);
-  const notes = general.flatMap(describeDiagnostic);
+  const notes = general.flatMap(writeFindingLines);
   const tests = row.functions.flatMap((fn) => {
     const problems = functions.find((item) => item.fn === fn);
     const line = findLine(fn, problems, work);
@@ -68,7 +70,7 @@ function describeResults(row: SubmissionReport, assignment: Assignment, work: Wo
     }));
   });
   const told = tellFirst(tests, notes);
-  const status = isPerfect(row) ? 'pass' : tests.some((test) => test.status === 'fail') ? 'fail' : 'error';
+  const status = isFlawless(row) ? 'pass' : tests.some((test) => test.status === 'fail') ? 'fail' : 'error';
   return { version: 1, status, max_score: row.maxScore, tests: told };
 }
 
@@ -95,7 +97,7 @@ function describeMessage(check: CheckReport, problems: FunctionProblems | undefi
 function findLine(fn: FunctionReport, problems: FunctionProblems | undefined, work: Work | null): number {
   const cell = work?.functions.find(({ name }) => name === fn.name)?.cell?.number;
   const declared: Place = cell === undefined ? {} : { cell };
-  const place = problems?.diagnostics.find((item) => item.cell !== undefined) ?? declared;
+  const place = problems?.findings.find((item) => item.cell !== undefined) ?? declared;
   return work?.locateLine(place) ?? 0;
 }
 

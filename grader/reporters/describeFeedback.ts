@@ -1,7 +1,9 @@
 import type { SubmissionReport } from '../domain';
 import { clipText, describePoints, formatPoints, toSentence } from '../utils/cleanText';
-import { describeDiagnostic, describeFunction, describeRejection } from './describeProblems';
-import { describePerfect, isPerfect, listProblems, type FunctionProblems } from './listProblems';
+import { describeFunction, describeRejection } from './describeProblems';
+import { writeFindingLines } from './findingText';
+import { isFlawless } from '../report/marks';
+import { describeFlawless, listProblems, type FunctionProblems } from './listProblems';
 
 /** The longest text that a cell of Excel holds is 32,767 characters. */
 const LONGEST = 8000;
@@ -10,9 +12,9 @@ const LONGEST = 8000;
 export function describeFeedback(row: SubmissionReport): string {
   const points = `${describePoints(row.score, row.maxScore)}.`;
   if (row.status === 'rejected') return clipText([points, ...describeRejection(row)].join(' '), LONGEST);
-  if (isPerfect(row)) return `${points} ${toSentence(describePerfect(row))}`;
+  if (isFlawless(row)) return `${points} ${toSentence(describeFlawless(row))}`;
   const { general, functions } = listProblems(row);
-  const parts = [...general.flatMap(describeDiagnostic), ...functions.map(describeProblems)];
+  const parts = [...general.flatMap(writeFindingLines), ...functions.map(describeProblems)];
   return clipText([points, ...parts].join(' '), LONGEST);
 }
 

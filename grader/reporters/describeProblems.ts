@@ -1,15 +1,8 @@
 import { basename } from 'node:path';
-import type { CheckReport, Diagnostic, SubmissionReport } from '../domain';
+import type { CheckReport, SubmissionReport } from '../domain';
 import { cleanText, describePoints, formatPoints } from '../utils/cleanText';
-import { describePlace } from './describePlace';
+import { writeFindingLines } from './findingText';
 import { findCarrier, type FunctionProblems } from './listProblems';
-
-/** Lines of plain text: what happened and where, then the student's own line. */
-export function describeDiagnostic(diagnostic: Diagnostic): readonly string[] {
-  const { source } = diagnostic;
-  const line = `${describePlace(diagnostic)}${cleanText(diagnostic.message)}`;
-  return source === undefined ? [line] : [line, `| ${cleanText(source)}`];
-}
 
 /** A file that could not be read, without the folders it lies in. */
 export function describeRejection({ file, diagnostics }: SubmissionReport): readonly string[] {
@@ -22,22 +15,22 @@ export function describeCheck({ status, message, hint }: CheckReport): readonly 
   return status === 'failed' ? [cleanText(message), `Hint: ${cleanText(hint)}`] : [cleanText(message)];
 }
 
-/** The same, with the function's diagnostics in front where this is the check that carries them. */
+/** The same, with the function's findings in front where this is the check that carries them. */
 export function describeCarriedCheck(
   check: CheckReport,
   problems: FunctionProblems | undefined,
 ): readonly string[] {
   if (problems === undefined || findCarrier(problems.fn) !== check) return describeCheck(check);
-  const reasons = problems.diagnostics.flatMap(describeDiagnostic);
+  const reasons = problems.findings.flatMap(writeFindingLines);
   if (reasons.length === 0) return describeCheck(check);
   // A skipped check has nothing to add to why the function was not judged.
   return check.status === 'skipped' ? reasons : [...reasons, ...describeCheck(check)];
 }
 
 /** Everything about one function, most telling first. */
-export function describeFunction({ diagnostics, failed }: FunctionProblems): readonly string[] {
+export function describeFunction({ findings, failed }: FunctionProblems): readonly string[] {
   return [
-    ...diagnostics.flatMap(describeDiagnostic),
+    ...findings.flatMap(writeFindingLines),
     ...failed.flatMap((check) => {
       const [message = '', ...rest] = describeCheck(check);
       return [`${check.id} (−${formatPoints(check.maxPoints - check.points)}): ${message}`, ...rest];

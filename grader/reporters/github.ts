@@ -1,12 +1,9 @@
 import type { Place, SubmissionReport, Work } from '../domain';
 import { cleanText, clipText, describePoints } from '../utils/cleanText';
-import {
-  describeDiagnostic,
-  describeFunction,
-  describeRejection,
-  describeStanding,
-} from './describeProblems';
-import { describePerfect, isPerfect, listProblems, type FunctionProblems } from './listProblems';
+import { describeFunction, describeRejection, describeStanding } from './describeProblems';
+import { writeFindingLines } from './findingText';
+import { isFlawless } from '../report/marks';
+import { describeFlawless, listProblems, type FunctionProblems } from './listProblems';
 import { createMarkdown } from './markdown';
 import type { Reporter, TextFormat } from './reporter';
 import { writeWorkflowCommand, type WorkflowCommand } from './workflowCommand';
@@ -46,14 +43,14 @@ export function listAnnotations(row: SubmissionReport, work: Work | null): reado
   }
   const { general, functions } = listProblems(row);
   return [
-    ...general.map((diagnostic): WorkflowCommand => {
-      const name = diagnostic.severity === 'info' ? 'notice' : diagnostic.severity;
+    ...general.map((finding): WorkflowCommand => {
+      const name = finding.severity === 'info' ? 'notice' : finding.severity;
       const properties = {
         file,
-        line: work?.locateLine(diagnostic) ?? null,
+        line: work?.locateLine(finding) ?? null,
         title: cleanText(row.submission),
       };
-      return { name, properties, message: describeDiagnostic(diagnostic).join('\n') };
+      return { name, properties, message: writeFindingLines(finding).join('\n') };
     }),
     ...functions.map((problems) => annotateFunction(problems, file, work)),
     tellScore(row, file),
@@ -73,8 +70,8 @@ function annotateFunction(problems: FunctionProblems, file: string, work: Work |
 }
 
 /** Where it happened, else the cell of the function. */
-function findPlace({ fn, diagnostics }: FunctionProblems, work: Work | null): Place | null {
-  const place = diagnostics.find(({ cell }) => cell !== undefined);
+function findPlace({ fn, findings }: FunctionProblems, work: Work | null): Place | null {
+  const place = findings.find(({ cell }) => cell !== undefined);
   const cell = work?.functions.find(({ name }) => name === fn.name)?.cell?.number;
   return place ?? (cell === undefined ? null : { cell });
 }
@@ -82,8 +79,8 @@ function findPlace({ fn, diagnostics }: FunctionProblems, work: Work | null): Pl
 function tellScore(row: SubmissionReport, file: string): WorkflowCommand {
   const passed = row.functions.filter((fn) => fn.verdict === 'passed').length;
   const points = describePoints(row.score, row.maxScore);
-  const message = isPerfect(row)
-    ? `${points}: ${describePerfect(row)}`
+  const message = isFlawless(row)
+    ? `${points}: ${describeFlawless(row)}`
     : `${points}; ${passed} of ${row.functions.length} functions pass`;
   return {
     name: 'notice',

@@ -1,4 +1,5 @@
 import type { SubmissionReport } from '../domain';
+import { sumPoints } from '../report/marks';
 import { cleanText } from '../utils/cleanText';
 import { BYTE_ORDER_MARK, writeRows, type CsvCell } from './csvRows';
 import { describeFeedback } from './describeFeedback';
@@ -68,7 +69,7 @@ export const csv = describeFormat(
 export const canvas = describeFormat({
   header: ({ assignment }) => [
     ['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section', assignment.title],
-    ['    Points Possible', '', '', '', '', assignment.functions.reduce((sum, fn) => sum + fn.points, 0)],
+    ['    Points Possible', '', '', '', '', sumPoints(assignment.functions.map((fn) => fn.points))],
   ],
   row: (row) => {
     const name = cleanText(row.submission);

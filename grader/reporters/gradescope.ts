@@ -1,7 +1,9 @@
 import type { CheckReport, FunctionReport, SubmissionReport } from '../domain';
 import { toSentence } from '../utils/cleanText';
-import { describeCarriedCheck, describeDiagnostic, describeRejection } from './describeProblems';
-import { describePerfect, isPerfect, listProblems, type Problems } from './listProblems';
+import { describeCarriedCheck, describeRejection } from './describeProblems';
+import { writeFindingLines } from './findingText';
+import { isFlawless } from '../report/marks';
+import { describeFlawless, listProblems, type Problems } from './listProblems';
 import type { Reporter, TextFormat } from './reporter';
 
 /**
@@ -79,7 +81,7 @@ function describeTests(
 
 /** A line a function; what hidden checks say waits with them. */
 function describeOutput(row: SubmissionReport, { general, functions }: Problems): readonly string[] {
-  if (isPerfect(row)) return [toSentence(describePerfect(row))];
+  if (isFlawless(row)) return [toSentence(describeFlawless(row))];
   const lines = row.functions.map((fn) => {
     const visible = fn.checks.filter((check) => !check.hidden);
     const passed = visible.filter((check) => check.status === 'passed').length;
@@ -87,7 +89,7 @@ function describeOutput(row: SubmissionReport, { general, functions }: Problems)
   });
   const hasHidden = row.functions.some((fn) => fn.checks.some((check) => check.hidden));
   return [
-    ...general.flatMap(describeDiagnostic),
+    ...general.flatMap(writeFindingLines),
     ...lines,
     ...(hasHidden ? ['Hidden checks count too; they are shown when grades are published.'] : []),
   ];

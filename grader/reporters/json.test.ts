@@ -1,3 +1,4 @@
+import { makeFinding } from '../testing/findings';
 import Ajv from 'ajv';
 import type { SubmissionReport } from '../domain';
 import schema from '../report/report.schema.json';
@@ -11,7 +12,7 @@ const row: SubmissionReport = {
   score: 0,
   maxScore: 1,
   functions: [],
-  diagnostics: [{ severity: 'error', message: 'is empty' }],
+  diagnostics: [makeFinding('is empty', { kind: 'rejected' })],
 };
 
 function render(rows: readonly SubmissionReport[]): string {

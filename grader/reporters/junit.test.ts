@@ -1,3 +1,4 @@
+import { makeFinding } from '../testing/findings';
 import { hostileText } from '../testing/hostileText';
 import { parse, type TestSuites } from 'junit2json';
 import fc from 'fast-check';
@@ -73,7 +74,12 @@ describe('junit, read by an independent parser', () => {
 
   it('tells a warning of a function that passes beside the cases', async () => {
     const message = 'initializeParametersZeros stands in two cells';
-    const row = { ...perfect, diagnostics: [{ severity: 'warning', cell: 3, message }] } as const;
+    const row = {
+      ...perfect,
+      diagnostics: [
+        makeFinding(message, { severity: 'warning', cell: 3, function: 'initializeParametersZeros' }),
+      ],
+    } as const;
     const [suite] = await read(renderReport(junit, [row]));
     expect(suite).toMatchObject({ tests: 2, errors: 0, 'system-out': [`cell 3: ${message}`] });
   });

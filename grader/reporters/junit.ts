@@ -1,11 +1,7 @@
 import type { CheckReport, SubmissionReport } from '../domain';
 import { cleanText, formatPoints } from '../utils/cleanText';
-import {
-  describeCarriedCheck,
-  describeCheck,
-  describeDiagnostic,
-  describeRejection,
-} from './describeProblems';
+import { describeCarriedCheck, describeCheck, describeRejection } from './describeProblems';
+import { writeFindingLines } from './findingText';
 import { listProblems, type FunctionProblems } from './listProblems';
 import type { ReportContext, Reporter, TextFormat } from './reporter';
 import { escapeXml, writeAttributes } from './xmlText';
@@ -63,7 +59,7 @@ function listRemarks(row: SubmissionReport): readonly string[] {
   if (row.status === 'rejected') return [];
   const { general, functions } = listProblems(row);
   const warnings = functions.filter(({ fn }) => fn.verdict === 'passed');
-  return [...general, ...warnings.flatMap(({ diagnostics }) => diagnostics)].flatMap(describeDiagnostic);
+  return [...general, ...warnings.flatMap(({ findings }) => findings)].flatMap(writeFindingLines);
 }
 
 function rejectFile(row: SubmissionReport): TestCase {
@@ -74,8 +70,8 @@ function rejectFile(row: SubmissionReport): TestCase {
   };
 }
 
-function describeError({ fn, diagnostics }: FunctionProblems, row: SubmissionReport): TestOutcome {
-  const lines = diagnostics.flatMap(describeDiagnostic);
+function describeError({ fn, findings }: FunctionProblems, row: SubmissionReport): TestOutcome {
+  const lines = findings.flatMap(writeFindingLines);
   const reason = lines.length === 0 ? [`${fn.name}: ${fn.verdict}`] : lines;
   return { kind: 'error', type: fn.verdict, ...writeLines(reason, row) };
 }

@@ -2,7 +2,8 @@ import type { FunctionReport, SubmissionReport } from '../domain';
 import { cleanText, describePoints, formatPoints } from '../utils/cleanText';
 import { describeRowMarkdown } from './markdownDetails';
 import { escapeMarkdown } from './markdownText';
-import { isPerfect, listProblems } from './listProblems';
+import { hasFullMarks } from '../report/marks';
+import { listProblems } from './listProblems';
 import type { ReportContext, Reporter, TextFormat } from './reporter';
 
 /**
@@ -32,7 +33,7 @@ export function createMarkdown({ assignment }: ReportContext): Reporter {
       only = totals.all === 0 ? row : null;
       totals.all += 1;
       if (row.status === 'rejected') totals.rejected += 1;
-      else if (isPerfect(row)) totals.full += 1;
+      else if (hasFullMarks(row)) totals.full += 1;
       table.add(`${drawRow(describeCells(row, names))}\n`);
       if (hasProblems(row)) details.add(`\n${describeRowMarkdown(row)}`);
       return '';

@@ -1,7 +1,7 @@
-import type { CheckReport, Diagnostic, SubmissionReport } from '../domain';
+import type { CheckReport, Finding, SubmissionReport } from '../domain';
 import { cleanText, describePoints, formatPoints } from '../utils/cleanText';
 import { describeRejection } from './describeProblems';
-import { describePlace } from './describePlace';
+import { readFinding } from './findingText';
 import { listProblems, type FunctionProblems } from './listProblems';
 import { escapeMarkdown, quoteCode } from './markdownText';
 
@@ -18,24 +18,25 @@ export function describeRowMarkdown(row: SubmissionReport): string {
   const { general, functions } = listProblems(row);
   return [
     `### ${name}: ${describePoints(row.score, row.maxScore)}\n`,
-    ...(general.length === 0 ? [] : [general.map(describeDiagnostic).join('')]),
+    ...(general.length === 0 ? [] : [general.map(describeFinding).join('')]),
     ...functions.map(describeFunction),
   ].join('\n');
 }
 
-function describeFunction({ fn, diagnostics, failed }: FunctionProblems): string {
+function describeFunction({ fn, findings, failed }: FunctionProblems): string {
   const mistake = fn.misconception === null ? '' : `, ${escapeMarkdown(fn.misconception)}`;
   const points = describePoints(fn.score, fn.maxScore);
-  const items = [...diagnostics.map(describeDiagnostic), ...failed.map(describeCheck)];
+  const items = [...findings.map(describeFinding), ...failed.map(describeCheck)];
   const rest = items.length === 0 ? '' : `\n${items.join('')}`;
   return `**${escapeMarkdown(fn.name)}**: ${fn.verdict}, ${points}${mistake}\n${rest}`;
 }
 
-function describeDiagnostic(diagnostic: Diagnostic): string {
-  const { source, message } = diagnostic;
-  const code = source === undefined ? '' : cleanText(source).trim();
+function describeFinding(finding: Finding): string {
+  const { place, message, hint, source } = readFinding(finding);
+  const code = source === null ? '' : source.trim();
   const line = code === '' ? '' : `\n  The line: ${quoteCode(code)}`;
-  return `- ${describePlace(diagnostic)}${escapeMarkdown(cleanText(message))}${line}\n`;
+  const teaching = hint === null ? '' : ` Hint: ${escapeMarkdown(hint)}`;
+  return `- ${place}${escapeMarkdown(message)}${teaching}${line}\n`;
 }
 
 function describeCheck({ id, message, hint, points, maxPoints }: CheckReport): string {

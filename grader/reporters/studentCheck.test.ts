@@ -1,3 +1,4 @@
+import { makeFinding } from '../testing/findings';
 import type { CheckReport, FunctionReport, SubmissionReport } from '../domain';
 import { renderStudentCheck } from './studentCheck';
 import { renderWatchScreen } from './watchScreen';
@@ -54,14 +55,19 @@ function row(changes: Partial<SubmissionReport> = {}): SubmissionReport {
     maxScore: 45,
     functions: [zeros, random, he],
     diagnostics: [
-      { severity: 'error', cell: 17, message: 'You forgot the factor. Hint: how far apart do they start?' },
-      {
-        severity: 'error',
+      makeFinding('You forgot the factor.', {
+        kind: 'misconception',
+        function: 'random',
+        cell: 17,
+        hint: 'how far apart do they start?',
+      }),
+      makeFinding('he threw Error: \u001b[2Jno', {
+        kind: 'threw',
+        function: 'he',
         cell: 26,
         line: 4,
-        message: 'he threw Error: \u001b[2Jno',
         source: 'throw\u0007 it',
-      },
+      }),
     ],
     ...changes,
   };
@@ -72,7 +78,7 @@ const gone = row({
   status: 'rejected',
   score: 0,
   functions: [],
-  diagnostics: [{ severity: 'error', message: 'is not there: was it moved or renamed?' }],
+  diagnostics: [makeFinding('is not there: was it moved or renamed?', { kind: 'rejected' })],
 });
 
 // eslint-disable-next-line no-control-regex -- control characters are what it looks for

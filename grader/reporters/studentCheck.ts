@@ -1,8 +1,9 @@
 import { createColors } from 'picocolors';
 import type { SubmissionReport } from '../domain';
 import { cleanText, describePoints } from '../utils/cleanText';
-import { describeCheck, describeDiagnostic, markVerdict, type Colors } from './studentLines';
-import { shareDiagnostics, type Told } from './shareDiagnostics';
+import { describeCheck, markVerdict, type Colors } from './studentLines';
+import { writeFindingBlock } from './findingText';
+import { groupFindings, type FunctionFindings } from './groupFindings';
 
 /**
  * One notebook for its author, from the public cases: each function with what is right and what is not yet, and at the
@@ -11,11 +12,11 @@ import { shareDiagnostics, type Told } from './shareDiagnostics';
 export function renderStudentCheck(row: SubmissionReport, color = false): string {
   const colors = createColors(color);
   if (row.status === 'rejected') return `${describeRejected(row)}\n`;
-  const { functions, others } = shareDiagnostics(row);
+  const { functions, others } = groupFindings(row);
   return [
     cleanText(row.file),
     ...functions.map((told) => describeFunction(told, colors)),
-    ...others.map((item) => describeDiagnostic(item, '  ')),
+    ...others.map((item) => writeFindingBlock(item, '  ')),
     '',
     describeTotal(row),
     ...describeNext(functions, colors),
@@ -28,11 +29,11 @@ export function describeRejected(row: SubmissionReport): string {
   return row.diagnostics.map(({ message }) => `${cleanText(row.file)} ${cleanText(message)}`).join('\n');
 }
 
-function describeFunction({ fn, diagnostics }: Told, colors: Colors): string {
+function describeFunction({ fn, findings }: FunctionFindings, colors: Colors): string {
   const points = describePoints(fn.score, fn.maxScore);
   const lines = [`${markVerdict(fn.verdict, colors)} ${fn.name}  ${fn.verdict}, ${points}`];
-  lines.push(...diagnostics.map((item) => describeDiagnostic(item, '    ')));
-  // Where nothing could be judged, the diagnostic has said why.
+  lines.push(...findings.map((item) => writeFindingBlock(item, '    ')));
+  // Where nothing could be judged, the finding has said why.
   if (fn.checks.some((check) => check.status !== 'skipped'))
     lines.push(...fn.checks.map((check) => describeCheck(check, '    ', colors)));
   return lines.join('\n');
@@ -45,10 +46,10 @@ function describeTotal(row: SubmissionReport): string {
 }
 
 /** The first function that does not pass, and where it stands. */
-function describeNext(functions: readonly Told[], colors: Colors): readonly string[] {
+function describeNext(functions: readonly FunctionFindings[], colors: Colors): readonly string[] {
   const next = functions.find(({ fn }) => fn.verdict !== 'passed');
   if (next === undefined) return [];
-  const cell = next.diagnostics.find((item) => item.cell !== undefined)?.cell;
+  const cell = next.findings.find((item) => item.cell !== undefined)?.cell;
   const failing = next.fn.checks.find((check) => check.status === 'failed');
   const place = [
     ...(cell === undefined ? [] : [`cell ${cell}`]),

@@ -1,7 +1,6 @@
 import type { createColors } from 'picocolors';
-import type { CheckReport, Diagnostic, Verdict } from '../domain';
+import type { CheckReport, Verdict } from '../domain';
 import { cleanText, describePoints } from '../utils/cleanText';
-import { describePlace, quoteSource } from './describePlace';
 
 export type Colors = ReturnType<typeof createColors>;
 
@@ -25,12 +24,6 @@ export function describeVerdict(verdict: Verdict): string {
 export function markVerdict(verdict: Verdict, colors: Colors): string {
   if (verdict === 'passed') return colors.green('✓');
   return verdict === 'not-implemented' ? colors.yellow('…') : colors.red('✗');
-}
-
-/** What happened and where, with the line's text below it. */
-export function describeDiagnostic(diagnostic: Diagnostic, indent: string): string {
-  const text = `${describePlace(diagnostic)}${cleanText(diagnostic.message)}`;
-  return `${indent}${text}${quoteSource(diagnostic, `${indent}  `)}`;
 }
 
 /** One check with its share of the points; below it the hint, where it failed. */

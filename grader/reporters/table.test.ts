@@ -1,3 +1,4 @@
+import { makeFinding } from '../testing/findings';
 import type { Report } from '../domain';
 import { escapeControls } from '../utils/escapeControls';
 import { renderReport } from './testing/renderReport';
@@ -48,7 +49,7 @@ const report: Report = {
           ],
         },
       ],
-      diagnostics: [{ severity: 'error', cell: 12, line: 3, message: 'f threw Error: no\nline two' }],
+      diagnostics: [makeFinding('f threw Error: no\nline two', { function: 'f', cell: 12, line: 3 })],
     },
     {
       submission: 'bob',
@@ -57,7 +58,7 @@ const report: Report = {
       score: 0,
       maxScore: 10,
       functions: [],
-      diagnostics: [{ severity: 'error', message: 'is empty' }],
+      diagnostics: [makeFinding('is empty', { kind: 'rejected' })],
     },
   ],
 };

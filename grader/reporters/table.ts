@@ -1,8 +1,9 @@
 import Table from 'cli-table3';
 import { createColors } from 'picocolors';
-import type { CheckReport, Diagnostic, FunctionReport, SubmissionReport, Verdict } from '../domain';
+import type { CheckReport, Finding, FunctionReport, SubmissionReport, Verdict } from '../domain';
+import { hasFullMarks } from '../report/marks';
 import { formatPoints } from '../utils/cleanText';
-import { describePlace, quoteSource } from './describePlace';
+import { readFinding, writeFindingLine } from './findingText';
 import { escapeControls } from '../utils/escapeControls';
 import type { ReportContext, Reporter, TextFormat } from './reporter';
 
@@ -40,7 +41,7 @@ function reportTable({ assignment, color }: ReportContext): Reporter {
       if (detail !== '') details.push(detail);
       totals.all += 1;
       if (row.status === 'rejected') totals.rejected += 1;
-      else if (row.score === row.maxScore) totals.full += 1;
+      else if (hasFullMarks(row)) totals.full += 1;
       return '';
     },
     end: () =>
@@ -76,7 +77,7 @@ function describeFunction(fn: FunctionReport, colors: Colors): string {
 
 function describeDetails(submission: SubmissionReport, colors: Colors): string {
   const lines = [
-    ...submission.diagnostics.map((diagnostic) => describeDiagnostic(submission, diagnostic)),
+    ...submission.diagnostics.map((finding) => describeFinding(submission, finding)),
     ...submission.functions.flatMap((fn) =>
       fn.checks.filter((check) => check.status === 'failed').map((check) => describeCheck(fn, check, colors)),
     ),
@@ -85,10 +86,10 @@ function describeDetails(submission: SubmissionReport, colors: Colors): string {
   return [colors.bold(escapeControls(submission.submission)), ...lines.map((line) => `  ${line}`)].join('\n');
 }
 
-function describeDiagnostic(submission: SubmissionReport, diagnostic: Diagnostic): string {
-  const text = escapeControls(diagnostic.message);
-  if (submission.status === 'rejected') return `${escapeControls(submission.file)} ${text}`;
-  return `${describePlace(diagnostic)}${text}${quoteSource(diagnostic, '    ')}`;
+function describeFinding(submission: SubmissionReport, finding: Finding): string {
+  const text = readFinding(finding, escapeControls);
+  if (submission.status === 'rejected') return `${escapeControls(submission.file)} ${text.message}`;
+  return text.source === null ? writeFindingLine(text) : `${writeFindingLine(text)}\n    | ${text.source}`;
 }
 
 function describeCheck(fn: FunctionReport, check: CheckReport, colors: Colors): string {

@@ -2,8 +2,9 @@ import { createColors } from 'picocolors';
 import type { SubmissionReport } from '../domain';
 import { cleanText, describePoints } from '../utils/cleanText';
 import { describeRejected } from './studentCheck';
-import { describeCheck, describeDiagnostic, describeVerdict, markVerdict, type Colors } from './studentLines';
-import { shareDiagnostics, type Told } from './shareDiagnostics';
+import { describeCheck, describeVerdict, markVerdict, type Colors } from './studentLines';
+import { writeFindingBlock } from './findingText';
+import { groupFindings, type FunctionFindings } from './groupFindings';
 
 export interface WatchScreenOptions {
   readonly color: boolean;
@@ -24,7 +25,7 @@ export function renderWatchScreen(row: SubmissionReport, options: WatchScreenOpt
 }
 
 function describeWork(row: SubmissionReport, colors: Colors): readonly string[] {
-  const { functions, others } = shareDiagnostics(row);
+  const { functions, others } = groupFindings(row);
   const done = functions.filter(({ fn }) => fn.verdict === 'passed');
   const [next, ...later] = functions.filter(({ fn }) => fn.verdict !== 'passed');
   const list = [
@@ -34,7 +35,7 @@ function describeWork(row: SubmissionReport, colors: Colors): readonly string[] 
   return [
     [
       cleanText(row.file),
-      ...others.map((item) => describeDiagnostic(item, '  ')),
+      ...others.map((item) => writeFindingBlock(item, '  ')),
       '',
       ...(next === undefined ? [describeAllPass(colors)] : describeNext(next, colors)),
     ].join('\n'),
@@ -43,20 +44,20 @@ function describeWork(row: SubmissionReport, colors: Colors): readonly string[] 
   ];
 }
 
-function describeNext(told: Told, colors: Colors): readonly string[] {
-  const { fn, diagnostics } = told;
+function describeNext(told: FunctionFindings, colors: Colors): readonly string[] {
+  const { fn, findings } = told;
   const failing = fn.checks.filter((check) => check.status === 'failed');
   const [first] = failing;
   const more = failing.length - 1;
   return [
     `${colors.bold('Next:')} ${describeHead(told, colors)}`,
-    ...diagnostics.map((item) => describeDiagnostic(item, '  ')),
+    ...findings.map((item) => writeFindingBlock(item, '  ')),
     ...(first === undefined ? [] : [describeCheck(first, '  ', colors)]),
     ...(more > 0 ? [`  ${more} more ${more === 1 ? 'check fails' : 'checks fail'} after it`] : []),
   ];
 }
 
-function describeHead({ fn }: Told, colors: Colors): string {
+function describeHead({ fn }: FunctionFindings, colors: Colors): string {
   const points = describePoints(fn.score, fn.maxScore);
   return `${markVerdict(fn.verdict, colors)} ${fn.name}: ${describeVerdict(fn.verdict)}, ${points}`;
 }

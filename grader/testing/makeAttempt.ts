@@ -1,3 +1,4 @@
+import { makeFinding } from './findings';
 import { createHash } from 'node:crypto';
 import type { Attempt, SubmissionReport } from '../domain';
 
@@ -40,7 +41,7 @@ export function makeAttempt({
       score,
       maxScore: 100,
       functions: [],
-      diagnostics: message === undefined ? [] : [{ severity, message }],
+      diagnostics: message === undefined ? [] : [makeFinding(message, { severity })],
     },
   };
 }

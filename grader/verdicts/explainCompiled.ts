@@ -1,6 +1,8 @@
 import { skipChecks } from '../checks';
 import type { CompiledFunction, GradedFunction, Place } from '../domain';
-import { describeAt, explain, type Explained, type QuotedPlace } from './explained';
+import { describeFinding } from './describeFinding';
+import { explain, type Explained } from './explained';
+import type { QuotedPlace } from './quotePlace';
 
 /**
  * What to tell of a function that never got as far as running. It earns nothing.
@@ -15,24 +17,19 @@ export function explainCompiled(
   switch (compiled.kind) {
     case 'not-implemented':
       return explain(fn, 'not-implemented', skipChecks(fn, `${fn.name} is not written yet.`), [
-        describeAt(place, describeUnwritten(fn), 'info'),
+        describeFinding(fn, { kind: 'not-implemented' }, place),
       ]);
     case 'missing':
       return explain(fn, 'missing', skipChecks(fn, `${fn.name} was not found in the notebook.`), [
-        describeAt(place, compiled.message),
+        describeFinding(fn, { kind: 'missing', reason: compiled.reason }, place),
       ]);
     case 'does-not-compile':
       return explain(fn, 'does-not-compile', skipChecks(fn, `${fn.name} does not compile.`), [
-        describeAt(place, `${fn.name} does not compile: ${compiled.message}`),
+        describeFinding(fn, { kind: 'does-not-compile', reason: compiled.message }, place),
       ]);
     case 'forbidden':
       return explain(fn, 'forbidden', skipChecks(fn, `${fn.name} uses what graded code may not.`), [
-        describeAt(place, `${fn.name} is not graded: ${compiled.message}`),
+        describeFinding(fn, { kind: 'forbidden', reason: compiled.message }, place),
       ]);
   }
-}
-
-/** What to say of a function that is as it was released, or gives nothing back yet. */
-export function describeUnwritten(fn: GradedFunction): string {
-  return `${fn.name} is not written yet: fill in the lines between START CODE HERE and END CODE HERE (${fn.summary}).`;
 }

@@ -1,5 +1,7 @@
 import type { GradedFunction, Judgement, Place, Program } from '../domain';
-import { describeAt, explain, type Explained, type QuotedPlace } from './explained';
+import { describeFinding } from './describeFinding';
+import { explain, type Explained } from './explained';
+import type { QuotedPlace } from './quotePlace';
 
 /** A judgement as one student reads it: with its note at the student's own place. */
 export function explainJudgement(
@@ -7,8 +9,8 @@ export function explainJudgement(
   { verdict, checks, note, misconception }: Judgement,
   place: QuotedPlace,
 ): Explained {
-  const diagnostics = note === null ? [] : [describeAt(place, note.message, note.severity)];
-  return explain(fn, verdict, checks, diagnostics, misconception);
+  const findings = note === null ? [] : [describeFinding(fn, note.facts, place)];
+  return explain(fn, verdict, checks, findings, misconception);
 }
 
 /** Where a judgement's note belongs: the innermost column that is the student's own code, else the function's cell. */

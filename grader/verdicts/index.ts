@@ -1,7 +1,8 @@
 export { explainCompiled } from './explainCompiled';
-export { withNotes, type Explained, type QuotedPlace } from './explained';
+export { describeFinding, describeRejected } from './describeFinding';
+export { withNotes, type Explained } from './explained';
 export { noteEarlierCells } from './noteEarlierCells';
-export { quotePlace } from './quotePlace';
+export { quotePlace, type QuotedPlace } from './quotePlace';
 export { explainJudgement, locateNote } from './explainJudgement';
 export { describeJudgement, nameJudgement } from './explainWrongAnswer';
 export { judgeRun } from './judgeRun';

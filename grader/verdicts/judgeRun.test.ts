@@ -32,7 +32,7 @@ function explainCalls(...calls: CallRecord[]) {
 
 describe('judgeRun and explainJudgement', () => {
   it('passes what passes every check', () => {
-    const { report, diagnostics } = explainCalls(answer(right), answer(right));
+    const { report, findings } = explainCalls(answer(right), answer(right));
     expect(report).toMatchObject({
       name: 'f',
       verdict: 'passed',
@@ -40,7 +40,7 @@ describe('judgeRun and explainJudgement', () => {
       maxScore: 10,
       misconception: null,
     });
-    expect(diagnostics).toEqual([]);
+    expect(findings).toEqual([]);
   });
 
   it('gives partial credit', () => {
@@ -51,12 +51,15 @@ describe('judgeRun and explainJudgement', () => {
   });
 
   it('an empty result every time is a function not written yet', () => {
-    const { report, diagnostics } = explainCalls(answer(record({})), answer(record({})));
+    const { report, findings } = explainCalls(answer(record({})), answer(record({})));
     expect(report).toMatchObject({ verdict: 'not-implemented', score: 0 });
-    expect(diagnostics).toEqual([
+    expect(findings).toEqual([
       {
         severity: 'info',
+        kind: 'not-implemented',
+        function: 'f',
         cell: 7,
+        hint: null,
         message:
           'f is not written yet: fill in the lines between START CODE HERE and END CODE HERE (a function).',
       },
@@ -65,10 +68,18 @@ describe('judgeRun and explainJudgement', () => {
 
   it('a throw is told at the innermost line of the student', () => {
     const call = answer(right, { first: threw('TypeError', 'x is not iterable', [99, 30]) });
-    const { report, diagnostics } = explainCalls(call, answer(right));
+    const { report, findings } = explainCalls(call, answer(right));
     expect(report.verdict).toBe('threw');
-    expect(diagnostics).toEqual([
-      { severity: 'error', cell: 7, line: 4, message: 'f threw TypeError: x is not iterable' },
+    expect(findings).toEqual([
+      {
+        severity: 'error',
+        kind: 'threw',
+        function: 'f',
+        cell: 7,
+        line: 4,
+        message: 'f threw TypeError: x is not iterable',
+        hint: null,
+      },
     ]);
   });
 
@@ -78,13 +89,20 @@ describe('judgeRun and explainJudgement', () => {
   });
 
   it('a throw on a hidden case says neither words nor line', () => {
-    const { report, diagnostics } = explainCalls(
+    const { report, findings } = explainCalls(
       answer(right),
       answer(right, { first: threw('Error', 'dims 4242', [30]) }),
     );
     expect(report.verdict).toBe('threw');
-    expect(diagnostics).toEqual([
-      { severity: 'error', cell: 7, message: 'f throws an error on a hidden case' },
+    expect(findings).toEqual([
+      {
+        severity: 'error',
+        kind: 'threw-on-hidden',
+        function: 'f',
+        cell: 7,
+        message: 'f throws an error on a hidden case',
+        hint: null,
+      },
     ]);
     expect(JSON.stringify(report)).not.toContain('4242');
   });
@@ -109,12 +127,12 @@ describe('judgeRun and explainJudgement', () => {
     [{ kind: 'too-much-output', outputMb: 16 }, 'crashed', /^f gave back more than 16 MB/],
     [{ kind: 'crashed', detail: 'SIGSEGV' }, 'crashed', /^f ended the process it ran in \(SIGSEGV\)/],
   ])('%j earns nothing and says why, in its cell', (run, verdict, message) => {
-    const { report, diagnostics } = explainRun(run);
+    const { report, findings } = explainRun(run);
     expect(report).toMatchObject({ verdict, score: 0, maxScore: 10 });
     expect(report.checks.map((check) => check.status)).toEqual(['skipped', 'skipped', 'skipped']);
-    expect(diagnostics).toHaveLength(1);
-    expect(diagnostics[0]).toMatchObject({ cell: 7, severity: 'error' });
-    expect(diagnostics[0]?.message).toMatch(message);
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toMatchObject({ cell: 7, severity: 'error' });
+    expect(findings[0]?.message).toMatch(message);
   });
 
   it('answers of another number than the calls are a fault of the grader, not a zero', () => {

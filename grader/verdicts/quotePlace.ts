@@ -1,5 +1,7 @@
-import type { Notebook, Place } from '../domain';
-import type { QuotedPlace } from './explained';
+import type { Finding, Notebook, Place } from '../domain';
+
+/** A place, with the text of its line where it names one. */
+export type QuotedPlace = Place & Pick<Finding, 'source'>;
 
 /** A line longer than this is shown from its beginning. */
 const LONGEST_LINE = 160;

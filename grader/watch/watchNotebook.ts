@@ -1,3 +1,4 @@
+import { hasFullMarks } from '../report/marks';
 import { createCache } from '../cache';
 import type { Submission, SubmissionReport } from '../domain';
 import type { Grader } from '../grading/grader';
@@ -44,7 +45,7 @@ async function runUntilQuit(submission: Submission, grader: Grader, wishes: Watc
     const began = performance.now();
     const row = await Promise.race([checkWhole(submission, current, wishes), wishes.quit]);
     if (row === 'quit') break;
-    isPassed = row.status === 'graded' && row.functions.every((fn) => fn.verdict === 'passed');
+    isPassed = hasFullMarks(row);
     await showScreen(row, run, Math.round(performance.now() - began));
     const wish = await wishes.next();
     if (wish === 'quit') break;

@@ -1,3 +1,4 @@
+import { makeFinding } from '../../testing/findings';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +14,7 @@ export const row = (submission: string, message = 'is empty'): SubmissionReport 
   score: 0,
   maxScore: 100,
   functions: [],
-  diagnostics: [{ severity: 'error', message }],
+  diagnostics: [makeFinding(message, { kind: 'rejected' })],
 });
 
 export const shard = (number: number, of: number, submissions = 3, digest = 'a'): ReportShard => ({

@@ -80,7 +80,7 @@ describe('countChecks', () => {
 
 describe('countMisconceptions', () => {
   it('gathers those who share one, the most frequent first', () => {
-    const mistake = (id: string) => ({ misconception: { id, meaning: `${id}!` } });
+    const mistake = (id: string) => ({ misconception: { id, meaning: `${id}!`, hint: null } });
     const counts = countMisconceptions([
       student('a', 1, mistake('rare')),
       student('b', 1, mistake('often')),

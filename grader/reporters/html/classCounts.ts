@@ -1,5 +1,5 @@
 import type { CheckSpec, GradedFunction, Verdict } from '../../domain';
-import { isUnfinished, type ClassFunction, type ClassStudent } from './classStudent';
+import { isUnfinished, type ClassFunction, type ClassStudent, type StudentMistake } from './classStudent';
 
 export interface ScoreFigures {
   readonly submissions: number;
@@ -62,10 +62,8 @@ export function countChecks(fn: GradedFunction, students: readonly ClassStudent[
   }));
 }
 
-export interface MisconceptionCount {
-  readonly id: string;
+export interface MisconceptionCount extends StudentMistake {
   readonly functionName: string;
-  readonly meaning: string;
   readonly students: readonly ClassStudent[];
 }
 

@@ -1,5 +1,6 @@
+import { makeFinding } from '../../testing/findings';
 import fc from 'fast-check';
-import type { Diagnostic, SubmissionReport, Work } from '../../domain';
+import type { SubmissionReport } from '../../domain';
 import { initialization as assignment } from '../../testing/initialization';
 import { renderClassPage } from './classPage';
 import { summarizeStudent } from './classStudent';
@@ -30,18 +31,10 @@ function buildRow(
   return { submission, file: 'f', status: 'graded', score, maxScore: 100, functions, diagnostics: [] };
 }
 
-function buildWork(cells: readonly number[]): Work {
-  const functions = assignment.functions.map((fn, index) => {
-    const number = cells[index];
-    return { name: fn.name, cell: number === undefined ? null : { number, source: '' }, exhibits: [] };
-  });
-  return { functions, locateLine: () => null };
-}
-
 const render = (...rows: readonly SubmissionReport[]) =>
   renderClassPage(
     assignment,
-    rows.map((row, index) => summarizeStudent(row, null, `students/s${index}.html`)),
+    rows.map((row, index) => summarizeStudent(row, `students/s${index}.html`)),
   );
 /** The elements of a page, attributes and all, without its text. */
 const tagsOf = (page: string) => page.match(/<[^>]*>/g) ?? [];
@@ -90,21 +83,21 @@ describe('renderClassPage', () => {
 });
 
 describe('summarizeStudent', () => {
-  const told: readonly Diagnostic[] = [
-    { severity: 'error', cell: 4, message: 'first' },
-    { severity: 'error', cell: 4, message: 'second' },
-    { severity: 'error', cell: 9, message: 'third' },
-  ];
-  const meanings = (work: Work | null) =>
-    summarizeStudent({ ...buildRow('a', false, 'id'), diagnostics: told }, work, 'h').functions.map(
+  const [zeros, random, he] = assignment.functions.map(({ name }) => name);
+  const meanings = (diagnostics: SubmissionReport['diagnostics']) =>
+    summarizeStudent({ ...buildRow('a', false, 'id'), diagnostics }, 'h').functions.map(
       (fn) => fn.misconception?.meaning,
     );
 
-  it('finds what a misconception means in the diagnostic of its cell', () =>
-    expect(meanings(buildWork([9, 4]))).toEqual(['third', 'first', '']));
+  it('explains a misconception by its own finding, whatever else stands in its cell', () =>
+    expect(
+      meanings([
+        makeFinding('declared in cells 4 and 5', { kind: 'declared-again', function: he ?? '', cell: 5 }),
+        makeFinding('Xavier', { kind: 'misconception', function: he ?? '', cell: 5, hint: 'Halve it.' }),
+        makeFinding('ones', { kind: 'misconception', function: zeros ?? '', cell: 5 }),
+        makeFinding('threw', { kind: 'threw', function: random ?? '', cell: 5 }),
+      ]),
+    ).toEqual(['ones', '', 'Xavier']));
 
-  it('keeps functions apart that share a cell', () =>
-    expect(meanings(buildWork([4, 4, 9]))).toEqual(['first', 'second', 'third']));
-
-  it('says nothing where nothing is known', () => expect(meanings(null)).toEqual(['', '', '']));
+  it('says nothing where nothing is known', () => expect(meanings([])).toEqual(['', '', '']));
 });

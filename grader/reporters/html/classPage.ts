@@ -1,4 +1,5 @@
 import type { Assignment } from '../../domain';
+import { sumPoints } from '../../report/marks';
 import { classScript } from './classScript';
 import { renderChecks, renderMisconceptions, renderStuck } from './classSections';
 import { renderScores } from './classScores';
@@ -21,7 +22,7 @@ const contents: readonly (readonly [id: string, name: string])[] = [
  * @param students in the order of their names
  */
 export function renderClassPage(assignment: Assignment, students: readonly ClassStudent[]): string {
-  const maxScore = assignment.functions.reduce((sum, fn) => sum + fn.points, 0);
+  const maxScore = sumPoints(assignment.functions.map((fn) => fn.points));
   const links = contents.map(([id, name]) => markup`<li><a href="#${id}">${name}</a></li>`);
   const main = markup`<h1>${assignment.title}: the class</h1>
 <nav aria-label="On this page"><ul class="contents">${links}</ul></nav>

@@ -47,10 +47,10 @@ ${
 }`;
 }
 
-function renderMisconception({ id, functionName, meaning, students }: MisconceptionCount): Markup {
+function renderMisconception({ id, functionName, meaning, hint, students }: MisconceptionCount): Markup {
   return markup`<li><h3><code>${id}</code></h3>
 <p class="muted">${showBreakable(functionName)}</p>
-${meaning === '' ? null : markup`<p>${meaning}</p>`}
+${meaning === '' ? null : markup`<p>${meaning}${hint === null ? null : ` Hint: ${hint}`}</p>`}
 ${listStudents(students)}</li>
 `;
 }

@@ -1,4 +1,4 @@
-import type { SubmissionReport, Verdict, Work } from '../../domain';
+import type { FunctionReport, SubmissionReport, Verdict } from '../../domain';
 
 /** What the class page keeps of one submission: a large batch has to stay small. */
 export interface ClassStudent {
@@ -25,41 +25,33 @@ export interface ClassFunction {
 /** A named wrong answer, and what its author was told. */
 export interface StudentMistake {
   readonly id: string;
+  /** Empty where the row says nothing of it. */
   readonly meaning: string;
+  readonly hint: string | null;
 }
 
 /** Keeps of a row what the class page shows. */
-export function summarizeStudent(row: SubmissionReport, work: Work | null, href: string): ClassStudent {
+export function summarizeStudent(row: SubmissionReport, href: string): ClassStudent {
   return {
     name: row.submission,
     href,
     isRejected: row.status === 'rejected',
     score: row.score,
     maxScore: row.maxScore,
-    functions: row.functions.map((fn, index) => ({
+    functions: row.functions.map((fn) => ({
       name: fn.name,
       verdict: fn.verdict,
       score: fn.score,
       maxScore: fn.maxScore,
-      misconception:
-        fn.misconception === null
-          ? null
-          : { id: fn.misconception, meaning: findMeaning(row, work, index) ?? '' },
+      misconception: fn.misconception === null ? null : describeMistake(row, fn, fn.misconception),
       passed: new Set(fn.checks.filter((check) => check.status === 'passed').map((check) => check.id)),
     })),
   };
 }
 
-/** The diagnostic of a function's cell. Functions that share a cell have theirs in the order of the functions. */
-function findMeaning(row: SubmissionReport, work: Work | null, index: number): string | undefined {
-  const cellOf = (position: number) => work?.functions[position]?.cell?.number;
-  const cell = cellOf(index);
-  if (cell === undefined) return undefined;
-  const told = row.diagnostics.filter((diagnostic) => diagnostic.cell === cell);
-  const before = row.functions
-    .slice(0, index)
-    .filter((fn, position) => cellOf(position) === cell && fn.verdict !== 'passed');
-  return (told[before.length] ?? told[0])?.message;
+function describeMistake({ diagnostics }: SubmissionReport, fn: FunctionReport, id: string): StudentMistake {
+  const told = diagnostics.find(({ kind, function: name }) => kind === 'misconception' && name === fn.name);
+  return { id, meaning: told?.message ?? '', hint: told?.hint ?? null };
 }
 
 /** Whether there is something to mend. */

@@ -1,11 +1,11 @@
 import type { FunctionReport, SubmissionReport } from '../../domain';
-import { isPerfect } from '../listProblems';
+import { isFlawless } from '../../report/marks';
 
 /** What a score means, in a sentence or two. */
 export function describeScore(row: SubmissionReport): string {
   const { functions } = row;
   if (row.status === 'rejected') return 'The file could not be graded.';
-  if (isPerfect(row))
+  if (isFlawless(row))
     return functions.some(hasHidden)
       ? 'Every function passes every check, the hidden ones too.'
       : 'Every function passes every check.';

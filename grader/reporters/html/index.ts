@@ -13,7 +13,7 @@ function reportSite({ assignment }: ReportContext): SiteReporter {
   return {
     row(row, work) {
       const path = namePage(row.submission);
-      students.push(summarizeStudent(row, work, path));
+      students.push(summarizeStudent(row, path));
       return [{ path, text: renderStudentPage({ row, work, assignment, indexHref: '../index.html' }) }];
     },
     end: () => [{ path: 'index.html', text: renderClassPage(assignment, students) }],

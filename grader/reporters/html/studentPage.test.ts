@@ -1,3 +1,4 @@
+import { makeFinding } from '../../testing/findings';
 import fc from 'fast-check';
 import type { Verdict } from '../../domain';
 import { renderSketch } from './testing/sketchPage';
@@ -53,7 +54,14 @@ describe('renderStudentPage', () => {
     const message = 'initializeParametersHe threw TypeError: no';
     const html = renderSketch({
       verdict: 'threw',
-      diagnostics: [{ severity: 'error', cell: 7, line: 3, message, source: '\treturn {};' }],
+      diagnostics: [
+        makeFinding(message, {
+          function: 'initializeParametersHe',
+          cell: 7,
+          line: 3,
+          source: '\treturn {};',
+        }),
+      ],
     });
     expect(html).toContain(`<b><a href="#function-1-line-3">Cell 7, line 3</a>:</b> ${message}`);
     expect(html).toContain('<p class="quote"><code>return {};</code></p>');
@@ -65,7 +73,14 @@ describe('renderStudentPage', () => {
     const html = renderSketch({
       checks: [{}],
       misconception: 'xavier-scaling',
-      diagnostics: [{ severity: 'error', cell: 7, message: 'That is Xavier. Hint: Halve it.' }],
+      diagnostics: [
+        makeFinding('That is Xavier.', {
+          kind: 'misconception',
+          function: 'initializeParametersHe',
+          cell: 7,
+          hint: 'Halve it.',
+        }),
+      ],
     });
     expect(html).toContain('<p class="hint"><b>Hint:</b> Halve it.</p>');
     expect(readLine(html, 2)).toContain('That is Xavier.</p>');
@@ -75,7 +90,9 @@ describe('renderStudentPage', () => {
 
   it('a note of another cell is told, and marks no line of this one', () => {
     const message = 'initializeParametersHe threw Error: no';
-    const html = renderSketch({ diagnostics: [{ severity: 'error', cell: 2, line: 1, message }] });
+    const html = renderSketch({
+      diagnostics: [makeFinding(message, { function: 'initializeParametersHe', cell: 2, line: 1 })],
+    });
     expect(html).toContain('<b>Cell 2, line 1:</b>');
     expect(html).not.toContain('class="note"');
   });
@@ -104,7 +121,7 @@ describe('a page of little', () => {
   it('a rejected file says why, and has no functions', () => {
     const html = renderSketch({
       row: { status: 'rejected', functions: [] },
-      diagnostics: [{ severity: 'error', message: 'is no JSON: line 3 ends too early' }],
+      diagnostics: [makeFinding('is no JSON: line 3 ends too early', { kind: 'rejected' })],
       work: null,
     });
     expect(html).toContain('The file could not be graded.');
@@ -158,8 +175,14 @@ describe('whatever a student writes', () => {
       source: code,
       checks: [{ message }],
       diagnostics: [
-        { severity: 'error', cell: 7, line: 1, message: `initializeParametersHe ${message}`, source: line },
-        { severity: 'warning', message },
+        makeFinding(`initializeParametersHe ${message}`, {
+          function: 'initializeParametersHe',
+          cell: 7,
+          line: 1,
+          source: line,
+          hint: message,
+        }),
+        makeFinding(message, { severity: 'warning' }),
       ],
       exhibits: [
         {

@@ -7,7 +7,7 @@ import { showBreakable, showVerdict } from './classText';
 import { describeScore } from './describeScore';
 import { markup, type Markup } from './markup';
 import { renderPage } from './renderPage';
-import { showDiagnostic, showStudentFunction, type ShownFunction } from './studentFunction';
+import { showFinding, showStudentFunction, type ShownFunction } from './studentFunction';
 import { studentStyles } from './studentStyles';
 
 export interface StudentPageOptions {
@@ -48,7 +48,7 @@ function describeFunctions(
     return {
       id: `function-${index + 1}`,
       fn,
-      diagnostics: problems.functions.find((problem) => problem.fn === fn)?.diagnostics ?? [],
+      findings: problems.functions.find((problem) => problem.fn === fn)?.findings ?? [],
       work: own,
       ...showExhibits(spec, own?.exhibits ?? [], training),
     };
@@ -100,13 +100,13 @@ ${rows}</tbody></table></div>`;
 function showGeneral(row: SubmissionReport, { general }: Problems): Markup | null {
   if (general.length === 0) return null;
   const heading = row.status === 'rejected' ? 'What is wrong with the file' : 'About the notebook';
-  const items = general.map((diagnostic) => {
-    const { cell, line } = diagnostic;
+  const items = general.map((finding) => {
+    const { cell, line } = finding;
     const place =
       cell === undefined
         ? null
         : markup`<b>Cell ${cell}${line === undefined ? null : `, line ${line}`}:</b> `;
-    return markup`<div class="problem bad-ground">${showDiagnostic(diagnostic, place)}</div>`;
+    return markup`<div class="problem bad-ground">${showFinding(finding, place)}</div>`;
   });
   return markup`<section aria-labelledby="general"><h2 id="general">${heading}</h2>${items}</section>`;
 }

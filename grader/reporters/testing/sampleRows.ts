@@ -1,3 +1,4 @@
+import { makeFinding } from '../../testing/findings';
 import type { CheckReport, FunctionReport, SubmissionReport, Work } from '../../domain';
 import { hostileText } from '../../testing/hostileText';
 
@@ -68,14 +69,19 @@ export const mixed = makeRow(
   ],
   {
     diagnostics: [
-      {
-        severity: 'error',
+      makeFinding(`${random} threw TypeError: x is not iterable`, {
+        kind: 'threw',
+        function: random,
         cell: 4,
         line: 8,
-        message: `${random} threw TypeError: x is not iterable`,
         source: 'const [a] = x;',
-      },
-      { severity: 'error', cell: 5, message: 'You divided 1 by the fan-in. Hint: What makes up for a half?' },
+      }),
+      makeFinding('You divided 1 by the fan-in.', {
+        kind: 'misconception',
+        function: he,
+        cell: 5,
+        hint: 'What makes up for a half?',
+      }),
     ],
   },
 );
@@ -87,7 +93,7 @@ export const rejected: SubmissionReport = {
   score: 0,
   maxScore: 60,
   functions: [],
-  diagnostics: [{ severity: 'error', message: 'is no JSON: line 3 ends too early' }],
+  diagnostics: [makeFinding('is no JSON: line 3 ends too early', { kind: 'rejected' })],
 };
 
 export const hostile = makeRow(
@@ -105,13 +111,13 @@ export const hostile = makeRow(
     submission: `=x() ${hostileText}`,
     file: `class/${hostileText.replaceAll('/', '')}.ipynb`,
     diagnostics: [
-      {
-        severity: 'error',
+      makeFinding(`${he} threw Error: ${hostileText}`, {
+        kind: 'threw',
+        function: he,
         cell: 2,
         line: 3,
-        message: `${he} threw Error: ${hostileText}`,
         source: hostileText,
-      },
+      }),
     ],
   },
 );

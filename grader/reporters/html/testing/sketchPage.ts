@@ -1,7 +1,7 @@
 import { exhibitCall } from '../../../checks';
 import type {
   CheckReport,
-  Diagnostic,
+  Finding,
   Exhibit,
   FunctionReport,
   SubmissionReport,
@@ -20,7 +20,7 @@ export interface Sketch {
   readonly verdict?: Verdict;
   readonly misconception?: string;
   readonly checks?: readonly Partial<CheckReport>[];
-  readonly diagnostics?: readonly Diagnostic[];
+  readonly diagnostics?: readonly Finding[];
   readonly source?: string;
   readonly exhibits?: readonly Exhibit[];
   readonly row?: Partial<SubmissionReport>;

@@ -1,0 +1,58 @@
+import type { Place } from './notebook';
+import type { ThrownError } from './run';
+
+/**
+ * What there is to tell of a submission beyond its checks: why a function could not be judged, which mistake it is,
+ * what to know beside it. Each fact stands in a field of its own.
+ */
+export interface Finding extends Place {
+  readonly kind: FindingKind;
+  readonly severity: 'error' | 'warning' | 'info';
+  /** Name of the graded function that it is about; null where it is about the submission as a whole. */
+  readonly function: string | null;
+  readonly message: string;
+  /** Teaches without giving the line away; null where there is nothing to add. */
+  readonly hint: string | null;
+  /** The text of the line, where the place names one. */
+  readonly source?: string;
+}
+
+/** `untyped`: read from a report that was written before findings had kinds, and not to be told otherwise. */
+export type FindingKind = FindingFacts['kind'] | 'untyped';
+
+/** What a finding knows, by its kind, before it is put into words. */
+export type FindingFacts =
+  /** The file is no readable notebook. `reason` begins with a verb whose subject is the file. */
+  | { readonly kind: 'rejected'; readonly reason: string }
+  /** As it was released, or it gives nothing back. */
+  | { readonly kind: 'not-implemented' }
+  | { readonly kind: 'missing'; readonly reason: MissingReason }
+  | { readonly kind: 'does-not-compile'; readonly reason: string }
+  /** `reason`: what the code does, and what it may. */
+  | { readonly kind: 'forbidden'; readonly reason: string }
+  /** Several cells declare it; the last one, `counts`, is graded. */
+  | { readonly kind: 'declared-again'; readonly earlierCells: readonly number[]; readonly counts: number }
+  /** It threw at a call, or its cell did before any call. */
+  | { readonly kind: 'threw'; readonly when: 'called' | 'loaded'; readonly error: ThrownError }
+  /** It threw on a hidden case, of which nothing else may be told. */
+  | { readonly kind: 'threw-on-hidden' }
+  /** `description`: what stands there instead. */
+  | { readonly kind: 'not-a-function'; readonly description: string }
+  | { readonly kind: 'timed-out'; readonly milliseconds: number }
+  | { readonly kind: 'out-of-memory'; readonly memoryMb: number }
+  | { readonly kind: 'too-much-output'; readonly outputMb: number }
+  | { readonly kind: 'crashed'; readonly detail: string }
+  /** Its outputs are those of a named wrong answer. */
+  | { readonly kind: 'misconception'; readonly mistake: string; readonly hint: string }
+  /** A wrong answer without a name: what its numbers show beside the right ones. */
+  | { readonly kind: 'explanation'; readonly explanation: string };
+
+/** Why no declaration of a graded function was found. */
+export type MissingReason =
+  /** The cell that is marked for it is a text cell. */
+  | { readonly kind: 'in-a-text-cell' }
+  /** The cell that is marked for it declares other names, or none. */
+  | { readonly kind: 'renamed'; readonly declared: readonly string[] }
+  /** A cell declares a function of almost that name. */
+  | { readonly kind: 'misspelt'; readonly name: string }
+  | { readonly kind: 'nowhere' };

@@ -1,0 +1,82 @@
+import { describeThrown } from '../checks';
+import type { FindingFacts, FindingKind, Finding, GradedFunction, MissingReason } from '../domain';
+
+/** The function that a finding is about, as far as its words need it. */
+export type Subject = Pick<GradedFunction, 'name' | 'summary'>;
+
+export type FindingWords = Pick<Finding, 'severity' | 'message' | 'hint'>;
+
+type Facts<Kind extends FindingKind> = Extract<FindingFacts, { kind: Kind }>;
+
+/** What is said of each kind of finding about a function: the one place for these words. */
+const words: { readonly [Kind in FunctionKind]: (facts: Facts<Kind>, fn: Subject) => FindingWords } = {
+  'not-implemented': (_, { name, summary }) => ({
+    severity: 'info',
+    message: `${name} is not written yet: fill in the lines between START CODE HERE and END CODE HERE (${summary}).`,
+    hint: null,
+  }),
+  missing: ({ reason }, { name }) => error(describeMissing(reason, name)),
+  'does-not-compile': ({ reason }, { name }) => error(`${name} does not compile: ${reason}`),
+  forbidden: ({ reason }, { name }) => error(`${name} is not graded: ${reason}`),
+  'declared-again': ({ earlierCells, counts }, { name }) => {
+    const cells = `${earlierCells.slice(0, MOST_CELLS).join(', ')}${earlierCells.length > MOST_CELLS ? ', …' : ''} and ${counts}`;
+    const message = `${name} is declared in cells ${cells}: the last one, cell ${counts}, is what the kernel keeps and what is graded.`;
+    return { severity: 'warning', message, hint: null };
+  },
+  threw: (facts, { name }) =>
+    error(
+      facts.when === 'called'
+        ? `${name} threw ${describeThrown(facts.error)}`
+        : `The cell of ${name} threw ${describeThrown(facts.error)} before the function was called`,
+    ),
+  'threw-on-hidden': (_, { name }) => error(`${name} throws an error on a hidden case`),
+  'not-a-function': ({ description }, { name }) => error(`${name} is ${description}; expected a function`),
+  'timed-out': ({ milliseconds }, { name }) =>
+    error(`${name} did not finish within ${milliseconds / 1000} s: look for a loop that never ends`),
+  'out-of-memory': ({ memoryMb }, { name }) =>
+    error(
+      `${name} used more than ${memoryMb} MB of memory: look for an array or string that grows without end`,
+    ),
+  'too-much-output': ({ outputMb }, { name }) =>
+    error(`${name} gave back more than ${outputMb} MB: look for a result that is far larger than asked for`),
+  crashed: ({ detail }, { name }) =>
+    error(`${name} ended the process it ran in (${detail}): it could not be judged`),
+  misconception: ({ mistake, hint }) => ({ severity: 'error', message: mistake, hint }),
+  explanation: ({ explanation }, { name }) => error(`${name}: ${explanation}`),
+};
+
+/** Kinds that are about a function; a rejected file has none, and gives its reason in words of its own. */
+type FunctionKind = Exclude<FindingFacts['kind'], 'rejected'>;
+
+const MOST_CELLS = 8;
+
+/** Every kind of finding that is about a function. */
+export const functionKinds = Object.keys(words) as readonly FunctionKind[];
+
+/** What a finding about a function knows. */
+export type FunctionFacts = Facts<FunctionKind>;
+
+/** The words of a finding about a function. */
+export function describeFacts(facts: FunctionFacts, fn: Subject): FindingWords {
+  const describe = words[facts.kind] as (facts: FunctionFacts, fn: Subject) => FindingWords;
+  return describe(facts, fn);
+}
+
+function error(message: string): FindingWords {
+  return { severity: 'error', message, hint: null };
+}
+
+function describeMissing(reason: MissingReason, name: string): string {
+  switch (reason.kind) {
+    case 'in-a-text-cell':
+      return `this cell is marked for ${name} but is a text cell: turn it into a code cell`;
+    case 'renamed':
+      return reason.declared.length === 0
+        ? `this cell is marked for ${name} but declares no function: write function ${name}(…) there`
+        : `this cell is marked for ${name} but declares ${reason.declared.slice(0, 3).join(', ')}: give the function its name back`;
+    case 'misspelt':
+      return `no cell declares ${name}, but this one declares ${reason.name}: is that the function, misspelt?`;
+    case 'nowhere':
+      return `no cell declares ${name}: write it in a cell that begins with // GRADED FUNCTION: ${name}`;
+  }
+}

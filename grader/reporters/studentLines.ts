@@ -1,29 +1,17 @@
 import type { createColors } from 'picocolors';
 import type { CheckReport, Verdict } from '../domain';
 import { cleanText, describePoints } from '../utils/cleanText';
+import { verdictWords } from './verdictWords';
 
 export type Colors = ReturnType<typeof createColors>;
 
-const words = {
-  passed: 'passes the public checks',
-  failed: 'not right yet',
-  'not-implemented': 'not written yet',
-  missing: 'not found',
-  'does-not-compile': 'does not compile',
-  forbidden: 'uses what graded code may not',
-  threw: 'threw an error',
-  'timed-out': 'did not finish in time',
-  'out-of-memory': 'used too much memory',
-  crashed: 'ended its process',
-} satisfies Record<Verdict, string>;
-
 export function describeVerdict(verdict: Verdict): string {
-  return words[verdict];
+  return verdictWords[verdict].standing;
 }
 
 export function markVerdict(verdict: Verdict, colors: Colors): string {
-  if (verdict === 'passed') return colors.green('✓');
-  return verdict === 'not-implemented' ? colors.yellow('…') : colors.red('✗');
+  const { tone } = verdictWords[verdict];
+  return { good: colors.green('✓'), warn: colors.yellow('…'), bad: colors.red('✗') }[tone];
 }
 
 /** One check with its share of the points; below it the hint, where it failed. */

@@ -1,27 +1,15 @@
 import Table from 'cli-table3';
 import { createColors } from 'picocolors';
-import type { CheckReport, Finding, FunctionReport, SubmissionReport, Verdict } from '../domain';
+import type { CheckReport, Finding, FunctionReport, SubmissionReport } from '../domain';
 import { hasFullMarks } from '../report/marks';
 import { formatPoints } from '../utils/cleanText';
 import { readFinding, writeFindingLine } from './findingText';
 import { escapeControls } from '../utils/escapeControls';
 import type { ReportContext, Reporter, TextFormat } from './reporter';
+import { verdictWords } from './verdictWords';
 
 type Colors = ReturnType<typeof createColors>;
-type Paint = 'green' | 'red' | 'yellow' | 'gray';
-
-const verdictPaint = {
-  passed: 'green',
-  failed: 'red',
-  'not-implemented': 'yellow',
-  missing: 'red',
-  'does-not-compile': 'red',
-  forbidden: 'red',
-  threw: 'red',
-  'timed-out': 'red',
-  'out-of-memory': 'red',
-  crashed: 'red',
-} satisfies Record<Verdict, Paint>;
+const paints = { good: 'green', bad: 'red', warn: 'yellow' } as const;
 
 /** One row for each submission, then under each name what there is to mend, then the totals. */
 export const table: TextFormat = { kind: 'text', takes: 'many', wantsWork: false, create: reportTable };
@@ -72,7 +60,7 @@ function describeRow(submission: SubmissionReport, colors: Colors): string[] {
 }
 
 function describeFunction(fn: FunctionReport, colors: Colors): string {
-  return `${colors[verdictPaint[fn.verdict]](fn.verdict)} ${fn.score}/${fn.maxScore}`;
+  return `${colors[paints[verdictWords[fn.verdict].tone]](fn.verdict)} ${fn.score}/${fn.maxScore}`;
 }
 
 function describeDetails(submission: SubmissionReport, colors: Colors): string {

@@ -1,30 +1,14 @@
 import type { Verdict } from '../../domain';
 import type { ClassStudent } from './classStudent';
+import { verdictWords } from '../verdictWords';
 import { markup, type Content, type Markup } from './markup';
 
-interface Word {
-  readonly mark: string;
-  readonly word: string;
-  readonly tone: 'good' | 'bad' | 'warn';
-}
-
-const words = {
-  passed: { mark: '✓', word: 'passed', tone: 'good' },
-  failed: { mark: '✗', word: 'failed', tone: 'bad' },
-  'not-implemented': { mark: '…', word: 'not written yet', tone: 'warn' },
-  missing: { mark: '?', word: 'missing', tone: 'bad' },
-  'does-not-compile': { mark: '✗', word: 'does not compile', tone: 'bad' },
-  forbidden: { mark: '✗', word: 'forbidden', tone: 'bad' },
-  threw: { mark: '✗', word: 'threw an error', tone: 'bad' },
-  'timed-out': { mark: '✗', word: 'timed out', tone: 'bad' },
-  'out-of-memory': { mark: '✗', word: 'out of memory', tone: 'bad' },
-  crashed: { mark: '✗', word: 'crashed', tone: 'bad' },
-  rejected: { mark: '✗', word: 'not readable', tone: 'bad' },
-} satisfies Record<Verdict | 'rejected', Word>;
+/** Of a file that is no readable notebook. */
+const rejected = { word: 'not readable', mark: '✗', tone: 'bad' } as const;
 
 /** A verdict in words, with a mark and a colour. */
-export function showVerdict(verdict: keyof typeof words): Markup {
-  const { mark, word, tone } = words[verdict];
+export function showVerdict(verdict: Verdict | 'rejected'): Markup {
+  const { mark, word, tone } = verdict === 'rejected' ? rejected : verdictWords[verdict];
   return markup`<span class="${tone}"><span aria-hidden="true">${mark}</span> ${word}</span>`;
 }
 

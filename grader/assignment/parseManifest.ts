@@ -1,8 +1,9 @@
 import Ajv, { type ErrorObject } from 'ajv';
-import type { CheckSpec, Deadline, GradedFunction, HiddenCase, Json, Limits } from '../domain';
-import schema from './assignment.schema.json';
+import { completeCheck, findCheckProblem } from '../checks';
+import type { CheckBase, Deadline, GradedFunction, HiddenCase, Json, Limits } from '../domain';
 import { AssignmentError } from './assignmentError';
 import { completeDeadline, findDeadlineProblem, type RawDeadline } from './completeDeadline';
+import { manifestSchema } from './manifestSchema';
 
 /** `assignment.json` with every default filled in; expected outputs are not part of it. */
 export interface Manifest {
@@ -48,7 +49,7 @@ interface RawFunction {
   readonly summary: string;
   readonly cases: readonly { readonly id: string; readonly args: readonly Json[] }[];
   readonly hiddenCases?: readonly HiddenCase[];
-  readonly checks: readonly CheckSpec[];
+  readonly checks: readonly CheckBase[];
 }
 
 function completeManifest(raw: RawManifest): Manifest {
@@ -66,12 +67,6 @@ function completeManifest(raw: RawManifest): Manifest {
       checks: fn.checks.map(completeCheck),
     })),
   };
-}
-
-function completeCheck(check: CheckSpec): CheckSpec {
-  if (check.kind === 'values') return { ...check, rtol: check.rtol ?? 1e-8, atol: check.atol ?? 0 };
-  if (check.kind === 'shapes') return { ...check, notes: check.notes ?? {} };
-  return check;
 }
 
 function findInconsistency(manifest: Manifest): string | null {
@@ -95,9 +90,11 @@ function findFunctionInconsistency(fn: GradedFunction): string | null {
     return `is worth ${fn.points} points, but its checks add up to ${sum}; make the two equal`;
   }
   for (const check of fn.checks) {
-    if ('case' in check && !caseIds.includes(check.case)) {
+    if (check.case !== undefined && !caseIds.includes(check.case)) {
       return `check ${check.id} names the case ${check.case}, which does not exist; there are ${caseIds.join(', ')}`;
     }
+    const problem = findCheckProblem(check);
+    if (problem !== null) return `check ${check.id} ${problem}`;
   }
   for (const hidden of fn.hiddenCases) {
     for (const draw of hidden.draw) {
@@ -124,7 +121,7 @@ function parseJson(text: string, file: string): unknown {
 
 let compiled: ReturnType<Ajv['compile']> | undefined;
 function compileSchema(): ReturnType<Ajv['compile']> {
-  return (compiled ??= new Ajv({ discriminator: true, verbose: true }).compile(schema));
+  return (compiled ??= new Ajv({ discriminator: true, verbose: true }).compile(manifestSchema));
 }
 
 function describeError(error: ErrorObject | undefined): string {

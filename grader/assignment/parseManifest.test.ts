@@ -73,6 +73,20 @@ describe('parseManifest', () => {
       'names the case public-9, which does not exist; there are public-1, public-2, public-3, hidden-1, hidden-2',
     ],
     [
+      'what a kind of check refuses',
+      (m: { functions: Json[] }) =>
+        ((first(m)['checks'] as Json[])[1] = {
+          id: 'cost',
+          kind: 'range',
+          points: 4,
+          hint: 'h',
+          case: 'public-1',
+          at: 'W1[',
+          atMost: 1,
+        }),
+      '/functions/0 (initializeParametersZeros) check cost has "at": "W1[", which is no path',
+    ],
+    [
       'two cases of one id',
       (m: { functions: Json[] }) => (((first(m)['cases'] as Json[])[1] as Json)['id'] = 'public-1'),
       'has two cases with the id public-1',

@@ -3,11 +3,12 @@ import type { CheckDefinition, Need, SpecOf } from '../defineCheck';
 import { behaviour } from './behaviour';
 import { determinism } from './determinism';
 import { purity } from './purity';
+import { range } from './range';
 import { shapes } from './shapes';
 import { values } from './values';
 
 /** Every kind of check there is: the schemas of manifests and reports, and the types below, are made of this list. */
-export const checkKinds = [shapes, values, determinism, purity, behaviour] as const;
+export const checkKinds = [shapes, values, range, determinism, purity, behaviour] as const;
 
 type Listed = (typeof checkKinds)[number];
 export type CheckKind = Listed['kind'];

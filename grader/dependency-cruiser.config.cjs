@@ -26,7 +26,8 @@ const rooms = {
   utils: [],
   lab: [],
   notebook: BASE,
-  assignment: BASE,
+  // A manifest's checks are what their kinds say they are.
+  assignment: [...BASE, 'checks'],
   compile: BASE,
   cache: BASE,
   database: BASE,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { values } from '../checks/kinds/values';
 import { AssignmentError } from './assignmentError';
 import { parseManifest } from './parseManifest';
 
@@ -31,8 +32,9 @@ describe('parseManifest', () => {
   it('fills in the tolerance of values and the limits', () => {
     const manifest = parseManifest(JSON.stringify({ ...(JSON.parse(text) as Json), limits: {} }), 'a');
     expect(manifest.limits).toEqual({ seconds: 5, memoryMb: 256, outputMb: 16 });
-    const values = manifest.functions.flatMap((fn) => fn.checks).filter((check) => check.kind === 'values');
-    expect(values.every((check) => check.rtol === 1e-8 && check.atol === 0)).toBe(true);
+    const compared = manifest.functions.flatMap((fn) => fn.checks).filter(values.is);
+    expect(compared.length).toBeGreaterThan(0);
+    expect(compared.every((check) => check.rtol === 1e-8 && check.atol === 0)).toBe(true);
   });
 
   it('survives a byte-order mark', () => {
@@ -63,12 +65,26 @@ describe('parseManifest', () => {
     [
       'an unknown kind of check',
       (m: { functions: Json[] }) => ((first(m)['checks'] as Json[])[0] = { kind: 'shape' }),
-      '/functions/0/checks/0 has a "kind" that is not known: "shape"; expected one of shapes, values, determinism, purity, behaviour',
+      '/functions/0/checks/0 has a "kind" that is not known: "shape"; expected one of shapes, values, ',
     ],
     [
       'a check on a case that is not there',
       (m: { functions: Json[] }) => (((first(m)['checks'] as Json[])[1] as Json)['case'] = 'public-9'),
       'names the case public-9, which does not exist; there are public-1, public-2, public-3, hidden-1, hidden-2',
+    ],
+    [
+      'what a kind of check refuses',
+      (m: { functions: Json[] }) =>
+        ((first(m)['checks'] as Json[])[1] = {
+          id: 'cost',
+          kind: 'range',
+          points: 4,
+          hint: 'h',
+          case: 'public-1',
+          at: 'W1[',
+          atMost: 1,
+        }),
+      '/functions/0 (initializeParametersZeros) check cost has "at": "W1[", which is no path',
     ],
     [
       'two cases of one id',

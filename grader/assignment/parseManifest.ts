@@ -1,8 +1,10 @@
+import { sumPoints } from '../utils/sumPoints';
 import Ajv, { type ErrorObject } from 'ajv';
-import type { CheckSpec, Deadline, GradedFunction, HiddenCase, Json, Limits } from '../domain';
-import schema from './assignment.schema.json';
+import { completeCheck, findCheckProblem } from '../checks';
+import type { CheckBase, Deadline, GradedFunction, HiddenCase, Json, Limits } from '../domain';
 import { AssignmentError } from './assignmentError';
 import { completeDeadline, findDeadlineProblem, type RawDeadline } from './completeDeadline';
+import { manifestSchema } from './manifestSchema';
 
 /** `assignment.json` with every default filled in; expected outputs are not part of it. */
 export interface Manifest {
@@ -48,7 +50,7 @@ interface RawFunction {
   readonly summary: string;
   readonly cases: readonly { readonly id: string; readonly args: readonly Json[] }[];
   readonly hiddenCases?: readonly HiddenCase[];
-  readonly checks: readonly CheckSpec[];
+  readonly checks: readonly CheckBase[];
 }
 
 function completeManifest(raw: RawManifest): Manifest {
@@ -68,12 +70,6 @@ function completeManifest(raw: RawManifest): Manifest {
   };
 }
 
-function completeCheck(check: CheckSpec): CheckSpec {
-  if (check.kind === 'values') return { ...check, rtol: check.rtol ?? 1e-8, atol: check.atol ?? 0 };
-  if (check.kind === 'shapes') return { ...check, notes: check.notes ?? {} };
-  return check;
-}
-
 function findInconsistency(manifest: Manifest): string | null {
   const repeated = findRepeated(manifest.functions.map((fn) => fn.name));
   if (repeated !== null) return `/functions has two entries named ${repeated}; each function is listed once`;
@@ -90,14 +86,16 @@ function findFunctionInconsistency(fn: GradedFunction): string | null {
   if (repeatedCase !== null) return `has two cases with the id ${repeatedCase}; ids must differ`;
   const repeatedCheck = findRepeated(fn.checks.map((check) => check.id));
   if (repeatedCheck !== null) return `has two checks with the id ${repeatedCheck}; ids must differ`;
-  const sum = fn.checks.reduce((total, check) => total + check.points, 0);
-  if (Math.abs(sum - fn.points) > 1e-9) {
+  const sum = sumPoints(fn.checks.map((check) => check.points));
+  if (Math.abs(sum - fn.points) > 1e-6) {
     return `is worth ${fn.points} points, but its checks add up to ${sum}; make the two equal`;
   }
   for (const check of fn.checks) {
-    if ('case' in check && !caseIds.includes(check.case)) {
+    if (check.case !== undefined && !caseIds.includes(check.case)) {
       return `check ${check.id} names the case ${check.case}, which does not exist; there are ${caseIds.join(', ')}`;
     }
+    const problem = findCheckProblem(check);
+    if (problem !== null) return `check ${check.id} ${problem}`;
   }
   for (const hidden of fn.hiddenCases) {
     for (const draw of hidden.draw) {
@@ -124,7 +122,7 @@ function parseJson(text: string, file: string): unknown {
 
 let compiled: ReturnType<Ajv['compile']> | undefined;
 function compileSchema(): ReturnType<Ajv['compile']> {
-  return (compiled ??= new Ajv({ discriminator: true, verbose: true }).compile(schema));
+  return (compiled ??= new Ajv({ discriminator: true, verbose: true }).compile(manifestSchema));
 }
 
 function describeError(error: ErrorObject | undefined): string {

@@ -1,4 +1,5 @@
 import { locateExpected, valueToJson } from '../assignment';
+import { needs } from '../checks';
 import type { Assignment, Case, Json } from '../domain';
 import { answerCases, loadHelper, loadSolution, openSolution } from '../grading/prepareAssignment';
 import type { Sandbox } from '../sandbox';
@@ -10,7 +11,7 @@ export interface Fixture {
 }
 
 /**
- * The outputs of every public case that a `values` check compares: what the solved notebook gives, one file a function,
+ * The outputs of every public case that some check compares with: what the solved notebook gives, one file a function,
  * and what each misconception gives, so that a student's own check can name it. The same input gives the same bytes.
  */
 export async function makeFixtures(assignment: Assignment, sandbox: Sandbox): Promise<readonly Fixture[]> {
@@ -27,7 +28,7 @@ export async function makeFixtures(assignment: Assignment, sandbox: Sandbox): Pr
 }
 
 function listCompared(fn: Assignment['functions'][number]): readonly Case[] {
-  const compared = new Set(fn.checks.flatMap((check) => (check.kind === 'values' ? [check.case] : [])));
+  const compared = new Set(fn.checks.filter((check) => needs(check, 'expected')).map((check) => check.case));
   return fn.cases.filter((item) => compared.has(item.id));
 }
 

@@ -1,3 +1,4 @@
+import { sumPoints } from '../utils/sumPoints';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -50,7 +51,7 @@ export function publishManifest(text: string, assignment: Assignment): string {
     const kept = Object.entries(fn).filter(([key]) => key !== 'hiddenCases');
     return {
       ...Object.fromEntries(kept),
-      points: sumPoints(checks as readonly JsonObject[]),
+      points: sumPoints((checks as readonly JsonObject[]).map((check) => Number(check['points']))),
       checks,
     };
   });
@@ -66,9 +67,4 @@ export function publishManifest(text: string, assignment: Assignment): string {
     );
   }
   return published;
-}
-
-/** Sums of decimals, without what binary adds to them. */
-function sumPoints(checks: readonly JsonObject[]): number {
-  return Number(checks.reduce((sum, check) => sum + Number(check['points']), 0).toFixed(9));
 }

@@ -1,10 +1,11 @@
+import { sumPoints } from '../utils/sumPoints';
 import type { Assignment } from '../domain';
 
 /** The README of a student's folder: how to start, how to check, what counts, what to do when something is missing. */
 export function renderReadme(assignment: Assignment): string {
   const { title, name, notebook, helper, functions } = assignment;
   const file = `notebooks/${name}/${notebook}`;
-  const total = functions.reduce((sum, fn) => sum + fn.points, 0);
+  const total = sumPoints(functions.map((fn) => fn.points));
   const rows = functions.map((fn) => `| \`${fn.name}\` | ${fn.points} | ${fn.summary} |`).join('\n');
   return `# ${title}
 

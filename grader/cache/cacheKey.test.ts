@@ -30,10 +30,7 @@ describe('digestTerms', () => {
       { misconceptions: [{ id: 'm', functionName: 'f', mistake: '', hint: '', code: '' }] },
     ],
     ['the time limit', { limits: { ...terms.limits, seconds: 6 } }],
-    [
-      'a hint',
-      { fn: { ...fn, checks: [{ id: 'shapes', kind: 'shapes', points: 1, hint: 'another', notes: {} }] } },
-    ],
+    ['a hint', { fn: { ...fn, checks: fn.checks.map((check) => ({ ...check, hint: 'another' })) } }],
   ])('changes with %s', (_name, change) => {
     expect(digestTerms({ ...terms, ...change })).not.toBe(digestTerms(terms));
   });

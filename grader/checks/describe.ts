@@ -46,3 +46,9 @@ export function describeThrown(error: ThrownError): string {
   const name = error.name === '' ? 'an error' : error.name;
   return error.message === '' ? name : `${name}: ${error.message}`;
 }
+
+/** That the call of a case threw; on a hidden case without the error's own words, which may spell out its arguments. */
+export function describeThrow(functionName: string, item: Case, error: ThrownError): string {
+  if (item.hidden) return 'A hidden case ends with an error.';
+  return `${describeCall(functionName, item)} threw ${describeThrown(error)}.`;
+}

@@ -1,6 +1,6 @@
 import { initialization, recordedMistakes } from '../testing/initialization';
 import type { CallRecord, Json, RecordedMistake, Value } from '../domain';
-import { jsonToValue } from './checkPurity';
+import { jsonToValue } from './jsonToValue';
 import { findMistake } from './findMistake';
 
 const { functions } = initialization;

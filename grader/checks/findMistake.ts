@@ -1,6 +1,6 @@
 import type { CallRecord, Case, RecordedMistake } from '../domain';
-import { jsonToValue } from './checkPurity';
 import { callsAgree } from './compareCalls';
+import { jsonToValue } from './jsonToValue';
 
 /**
  * The recorded mistake whose outputs these are on every case it was recorded for, or null. Two that cannot be told

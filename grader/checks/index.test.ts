@@ -1,6 +1,6 @@
-import type { CallRecord, CheckSpec } from '../domain';
+import type { CallRecord } from '../domain';
 import { answer, evidence, hiddenCase, matrix, publicCase, record, returned } from '../testing/values';
-import { judgeFunction, skipChecks } from './index';
+import { judgeFunction, skipChecks, type CheckSpec } from './index';
 
 const checks: readonly CheckSpec[] = [
   { id: 'shapes', kind: 'shapes', points: 2, hint: 'h', notes: {} },

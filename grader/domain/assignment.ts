@@ -37,7 +37,7 @@ export interface GradedFunction {
   readonly summary: string;
   readonly cases: readonly Case[];
   readonly hiddenCases: readonly HiddenCase[];
-  readonly checks: readonly CheckSpec[];
+  readonly checks: readonly CheckBase[];
 }
 
 /** One call of the function, with the output that is right (absent until the fixtures are made). */
@@ -61,54 +61,13 @@ export type Draw =
 
 export type Range = readonly [low: number, high: number];
 
-interface CheckBase {
+/** What every check says, whatever its kind. The kinds, and what else a check of each says, stand in `checks/kinds/`. */
+export interface CheckBase {
   readonly id: string;
+  readonly kind: string;
   readonly points: number;
   /** Shown when the check fails; teaches without giving the line away. */
   readonly hint: string;
-}
-
-export type CheckSpec =
-  /** `notes` explain a wrong shape by the first letters of the key: `{"W": "rows are the layer's own size, …"}`. */
-  | (CheckBase & { readonly kind: 'shapes'; readonly notes: Readonly<Record<string, string>> })
-  | (CheckBase & {
-      readonly kind: 'values';
-      readonly case: string;
-      readonly rtol: number;
-      readonly atol: number;
-    })
-  | (CheckBase & { readonly kind: 'determinism' })
-  | (CheckBase & { readonly kind: 'purity' })
-  | (CheckBase & { readonly kind: 'behaviour'; readonly case: string; readonly behaviour: Behaviour });
-
-export type CheckKind = CheckSpec['kind'];
-
-/** What a behaviour looks at in the parameters that came back for its case. */
-export type Behaviour =
-  /** Trained for `iterations`, every hidden unit of a layer stays equal to its neighbours, cost and accuracy stay put. */
-  | ({
-      readonly kind: 'symmetry';
-      readonly cost: number;
-      readonly accuracy: number;
-      readonly tolerance: number;
-    } & TrainingPlan)
-  /** The first cost is infinite or at least `atLeast`. */
-  | { readonly kind: 'first-cost'; readonly atLeast: number }
-  /** The variance of each weight matrix is `gain / fan-in`, within `rtol`. */
-  | {
-      readonly kind: 'weight-variance';
-      readonly gain: number;
-      readonly rtol: number;
-      readonly minimumEntries: number;
-    }
-  /** Trained for `iterations`, the cost falls to `costAtMost` and training accuracy reaches `accuracyAtLeast`. */
-  | ({
-      readonly kind: 'training';
-      readonly costAtMost: number;
-      readonly accuracyAtLeast: number;
-    } & TrainingPlan);
-
-export interface TrainingPlan {
-  readonly learningRate: number;
-  readonly iterations: number;
+  /** The case that it looks at; absent where it looks at all of them. */
+  readonly case?: string;
 }

@@ -1,5 +1,6 @@
 import { exhibitCall } from '../checks';
-import type { CheckSpec, Exhibit, GradedFunction, Value } from '../domain';
+import type { CheckSpec } from '../checks';
+import type { Exhibit, GradedFunction, Value } from '../domain';
 import { hiddenCase, matrix, publicCase, record, returned, threw } from '../testing/values';
 import { compareExhibits } from './compareExhibits';
 import { weighExhibit } from './weighExhibit';

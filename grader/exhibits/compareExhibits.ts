@@ -1,6 +1,7 @@
 import { describeCall } from '../checks';
 import { compareNumbers, type Tolerance } from '../checks/compareNumbers';
 import { describeValue } from '../checks/describe';
+import { values } from '../checks/kinds/values';
 import type { Case, Exhibit, ExhibitEntry, GradedFunction, Matrix, PlainNumber, Value } from '../domain';
 
 /** What a function gave on one public case beside what it should have given. */
@@ -52,8 +53,7 @@ export function compareExhibits(fn: GradedFunction, exhibits: readonly Exhibit[]
 }
 
 function findTolerance(fn: GradedFunction, { id }: Case): Tolerance {
-  const check = fn.checks.find((spec) => spec.kind === 'values' && spec.case === id);
-  return check?.kind === 'values' ? check : { rtol: 1e-8, atol: 0 };
+  return fn.checks.filter(values.is).find((check) => check.case === id) ?? { rtol: 1e-8, atol: 0 };
 }
 
 function compareEntries(

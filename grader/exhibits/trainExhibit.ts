@@ -1,5 +1,7 @@
+import type { TrainingPlan } from '../checks/behaviours/behaviour';
 import { loadTrainingSamples } from '../checks/behaviours/trainCourse';
-import type { Assignment, Case, Exhibit, GradedFunction, TrainingPlan } from '../domain';
+import { behaviour } from '../checks/kinds/behaviour';
+import type { Assignment, Case, Exhibit, GradedFunction } from '../domain';
 import { readExpectedStart, readStart } from './readStart';
 import { trainStart, type TrainedStart } from './trainStart';
 
@@ -32,8 +34,8 @@ export interface CoursePoint {
 /** Taken from the assignment's `training` behaviour; null where it has none. */
 export function planTraining({ functions }: Assignment): CourseTraining | null {
   for (const fn of functions) {
-    for (const check of fn.checks) {
-      if (check.kind !== 'behaviour' || check.behaviour.kind !== 'training') continue;
+    for (const check of fn.checks.filter(behaviour.is)) {
+      if (check.behaviour.kind !== 'training') continue;
       const args = JSON.stringify(fn.cases.find((item) => item.id === check.case)?.args);
       const starts = functions.flatMap((other) => {
         const item = other.cases.find((candidate) => JSON.stringify(candidate.args) === args);

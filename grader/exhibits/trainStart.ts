@@ -1,5 +1,5 @@
 import { hashStart, loadTrainingSamples } from '../checks/behaviours/trainCourse';
-import type { TrainingPlan } from '../domain';
+import type { TrainingPlan } from '../checks/behaviours/behaviour';
 import { measureAccuracy, trainNetwork, type Network } from '../lab/network';
 import { traceRegion, type Band } from '../lab/plots/traceRegion';
 

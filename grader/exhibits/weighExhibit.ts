@@ -1,4 +1,5 @@
 import { describeDistribution } from '../checks/explain/statistics';
+import { behaviour } from '../checks/kinds/behaviour';
 import type { Exhibit, ExhibitEntry, GradedFunction } from '../domain';
 
 /** A matrix that came back, and the spread its entries should have. */
@@ -20,8 +21,8 @@ export function weighExhibit(fn: GradedFunction, exhibits: readonly Exhibit[]): 
 }
 
 function weighWideLayer(fn: GradedFunction, exhibits: readonly Exhibit[]): WeighedMatrix | null {
-  for (const check of fn.checks) {
-    if (check.kind !== 'behaviour' || check.behaviour.kind !== 'weight-variance') continue;
+  for (const check of fn.checks.filter(behaviour.is)) {
+    if (check.behaviour.kind !== 'weight-variance') continue;
     const { gain, minimumEntries } = check.behaviour;
     const entry = listMatrices(exhibits, check.case).find(
       ({ key, rows, columns }) => /^W\d+$/.test(key) && columns > 0 && rows * columns >= minimumEntries,

@@ -1,5 +1,5 @@
 import { hashFile, keyFile } from '../cache';
-import { sumPoints } from '../report/marks';
+import { sumPoints } from '../utils/sumPoints';
 import { compileFunctions } from '../compile';
 import type {
   CompiledFunction,

@@ -9,6 +9,7 @@ import {
 } from '../assignment';
 import { releaseNotebook } from '../release/releaseNotebook';
 import { digestFiles, digestTerms } from '../cache';
+import { needs } from '../checks';
 import { compileFunctions, compileHelper } from '../compile';
 import type {
   Assignment,
@@ -199,7 +200,7 @@ function completePrepared(prepared: Omit<PreparedAssignment, 'digests' | 'filesD
 function requireExpected(prepared: Omit<PreparedAssignment, 'digests' | 'filesDigest'>): void {
   for (const fn of prepared.assignment.functions) {
     for (const check of fn.checks) {
-      if (check.kind !== 'values') continue;
+      if (!needs(check, 'expected')) continue;
       const item = prepared.cases.get(fn.name)?.find((candidate) => candidate.id === check.case);
       if (item !== undefined && item.expected === null) {
         throw new AssignmentError(

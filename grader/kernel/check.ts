@@ -1,4 +1,4 @@
-import { sumPoints } from '../report/marks';
+import { sumPoints } from '../utils/sumPoints';
 import { explainRecords, isNothing, judgeFunction } from '../checks';
 import { show } from '../lab/show';
 import { callCases, type StudentFunction } from './callCases';

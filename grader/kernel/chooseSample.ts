@@ -1,4 +1,5 @@
 import { describeCall } from '../checks';
+import { values } from '../checks/kinds/values';
 import type { CallRecord, CheckReport, GradedFunction, Value } from '../domain';
 
 /** One call to show in full, expected beside actual. */
@@ -14,11 +15,9 @@ export function chooseSample(
   checks: readonly CheckReport[],
   records: ReadonlyMap<string, CallRecord>,
 ): Sample | null {
-  const failing = fn.checks.find(
-    (spec, index) => spec.kind === 'values' && checks[index]?.status !== 'passed',
-  );
-  const compared = failing ?? fn.checks.find((spec) => spec.kind === 'values');
-  const item = fn.cases.find((candidate) => compared?.kind === 'values' && candidate.id === compared.case);
+  const failing = fn.checks.find((spec, index) => values.is(spec) && checks[index]?.status !== 'passed');
+  const compared = failing ?? fn.checks.find(values.is);
+  const item = fn.cases.find((candidate) => candidate.id === compared?.case);
   const outcome = item === undefined ? undefined : records.get(item.id)?.first;
   if (item === undefined || item.expected === null || outcome?.kind !== 'returned') return null;
   return { call: describeCall(fn.name, item), expected: item.expected, actual: outcome.value };

@@ -1,4 +1,5 @@
 import { findRoot, keepPublic, listAssignments, loadAssignment } from '../assignment';
+import { needs } from '../checks';
 import type { Assignment, AssignmentDirectories, GradedFunction } from '../domain';
 
 /** A graded function with its public cases, and all that are graded with it. */
@@ -43,6 +44,6 @@ function listLoaders(): readonly (() => Assignment)[] {
 
 /** Leaves out the checks whose expected output has not been made: an instructor's matter, not a student's mistake. */
 function keepAnswered(fn: GradedFunction): GradedFunction {
-  const answered = new Set(fn.cases.filter((item) => item.expected !== null).map((item) => item.id));
-  return { ...fn, checks: fn.checks.filter((spec) => spec.kind !== 'values' || answered.has(spec.case)) };
+  const isAnswered = (id?: string) => fn.cases.some((item) => item.id === id && item.expected !== null);
+  return { ...fn, checks: fn.checks.filter((check) => !needs(check, 'expected') || isAnswered(check.case)) };
 }

@@ -1,4 +1,4 @@
-import { sumPoints } from '../report/marks';
+import { sumPoints } from '../utils/sumPoints';
 import type { CheckReport, GradedFunction, Mistake } from '../domain';
 import { escapeHtml } from '../lab/escapeHtml';
 import type { Showing } from '../lab/show';

@@ -1,4 +1,4 @@
-import { sumPoints } from '../report/marks';
+import { sumPoints } from '../utils/sumPoints';
 import type { GradedFunction } from '../domain';
 
 /** Points of each function's last check since the kernel was started, by its name. */

@@ -1,6 +1,6 @@
 import { keepPublic } from '../assignment';
 import { UsageError } from '../utils/usageError';
-import { sumPoints } from '../report/marks';
+import { sumPoints } from '../utils/sumPoints';
 import type { Assignment, SubmissionReport } from '../domain';
 import type { PlacedRow } from './reportFile';
 

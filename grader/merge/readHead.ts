@@ -1,7 +1,7 @@
 import Ajv from 'ajv';
 import { UsageError } from '../utils/usageError';
 import type { Report } from '../domain';
-import schema from '../report/report.schema.json';
+import { reportSchema } from '../report/reportSchema';
 import type { ReportHead } from './reportFile';
 
 /** How a report begins: what it says of itself, and the byte at which its rows begin. */
@@ -13,8 +13,8 @@ export type Beginning =
 export const LONGEST_HEAD = 64 * 1024;
 
 const BYTE_ORDER_MARK = Buffer.from('\ufeff');
-const rowKeys = new Set(Object.keys(schema.definitions.submission.properties));
-const reportKeys = new Set(Object.keys(schema.properties));
+const rowKeys = new Set(Object.keys(reportSchema.definitions.submission.properties));
+const reportKeys = new Set(Object.keys(reportSchema.properties));
 
 /**
  * Tells from the first bytes of a file which of the two formats it is in: by the first key, whatever the file is called.
@@ -59,7 +59,7 @@ function parseHead(text: string, path: string): ReportHead {
     throw new UsageError(
       `${path} was written by a newer grader (schemaVersion ${version}; this one reads 1): update this one.`,
     );
-  const validate = (compiled ??= new Ajv().compile(schema));
+  const validate = (compiled ??= new Ajv().compile(reportSchema));
   if (!validate(head)) {
     const error = validate.errors?.[0];
     throw new UsageError(`${path} is not a report (${error?.instancePath ?? ''}: ${error?.message ?? '?'}).`);

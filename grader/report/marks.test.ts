@@ -1,6 +1,5 @@
-import fc from 'fast-check';
 import type { FunctionReport, SubmissionReport } from '../domain';
-import { countPassed, hasFullMarks, isFlawless, reachesScore, sumPoints } from './marks';
+import { countPassed, hasFullMarks, isFlawless, reachesScore } from './marks';
 
 const fn: FunctionReport = {
   name: 'f',
@@ -20,18 +19,6 @@ const row: SubmissionReport = {
   functions: [fn],
   diagnostics: [],
 };
-
-it('sumPoints adds decimals as a person does', () => {
-  expect(sumPoints([0.1, 0.2])).toBe(0.3);
-  expect(sumPoints([])).toBe(0);
-  const cents = fc.integer({ min: 0, max: 100_000 });
-  fc.assert(
-    fc.property(fc.array(cents), (items) => {
-      const sum = items.reduce((total, item) => total + item, 0);
-      expect(sumPoints(items.map((item) => item / 100))).toBe(sum / 100);
-    }),
-  );
-});
 
 describe('full marks', () => {
   it('are all points, also of a function that threw at its second call', () => {

@@ -1,10 +1,5 @@
 import type { FunctionReport, SubmissionReport } from '../domain';
 
-/** Points such as 0.1 + 0.2 add up to what a person would write. */
-export function sumPoints(points: readonly number[]): number {
-  return Number(points.reduce((sum, item) => sum + item, 0).toFixed(6));
-}
-
 /** Whether a submission earned every point there is. A rejected one earned none, even of 0. */
 export function hasFullMarks(row: SubmissionReport): boolean {
   return reachesScore(row, undefined);

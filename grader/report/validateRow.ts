@@ -1,6 +1,6 @@
 import Ajv from 'ajv';
 import type { SubmissionReport } from '../domain';
-import schema from './report.schema.json';
+import { reportSchema } from './reportSchema';
 
 /** @throws Error when a row breaks the report's schema: a fault of the grader */
 export function validateRow(row: SubmissionReport): SubmissionReport {
@@ -13,7 +13,7 @@ export function validateRow(row: SubmissionReport): SubmissionReport {
 export function findRowFault(value: unknown): string | null {
   const validate = (compiled ??= new Ajv().compile({
     $ref: '#/definitions/submission',
-    definitions: schema.definitions,
+    definitions: reportSchema.definitions,
   }));
   if (validate(value)) return null;
   const error = validate.errors?.[0];

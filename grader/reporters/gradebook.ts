@@ -1,5 +1,5 @@
 import type { SubmissionReport } from '../domain';
-import { sumPoints } from '../report/marks';
+import { sumPoints } from '../utils/sumPoints';
 import { cleanText } from '../utils/cleanText';
 import { BYTE_ORDER_MARK, writeRows, type CsvCell } from './csvRows';
 import { describeFeedback } from './describeFeedback';

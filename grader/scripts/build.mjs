@@ -1,16 +1,15 @@
-// Builds the grader into grader/dist: compiles it, puts the JSON schemas beside the compiled code, bundles the sandbox.
+// Builds the grader into grader/dist: compiles it, writes the JSON schemas, bundles the sandbox.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { URL, fileURLToPath } from 'node:url';
 import { bundleRealm } from './bundleRealm.mjs';
+import { writeSchemas } from './writeSchemas.mjs';
 
 const grader = fileURLToPath(new URL('../', import.meta.url));
 const dist = join(grader, 'dist');
-const SCHEMA = '.schema.json';
-const NOT_SOURCE = ['node_modules', 'dist'];
 
 function compile() {
   const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
@@ -19,16 +18,6 @@ function compile() {
   });
   if (error !== undefined) throw new Error(`the TypeScript compiler could not be started: ${error.message}`);
   if (status !== 0) throw new Error('the grader does not compile; the errors are listed above');
-}
-
-function copySchemas() {
-  const files = readdirSync(grader, { recursive: true, withFileTypes: false });
-  for (const file of files) {
-    if (!file.endsWith(SCHEMA) || NOT_SOURCE.some((folder) => file.split(/[\\/]/).includes(folder))) continue;
-    const target = join(grader, 'dist', file);
-    mkdirSync(dirname(target), { recursive: true });
-    copyFileSync(join(grader, file), target);
-  }
 }
 
 /** A digest of the compiled grader: judgements that another build made are not reused. */
@@ -45,7 +34,7 @@ try {
   // What a source left behind that is gone would be packed and hashed with the rest.
   rmSync(dist, { recursive: true, force: true });
   compile();
-  copySchemas();
+  await writeSchemas();
   await bundleRealm();
   writeBuildId();
 } catch (error) {

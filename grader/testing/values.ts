@@ -1,5 +1,5 @@
-import type { CallOutcome, CallRecord, Case, CheckSpec, GradedFunction, Json, Value } from '../domain';
-import type { Evidence } from '../checks';
+import type { CallOutcome, CallRecord, Case, GradedFunction, Json, Value } from '../domain';
+import type { CheckSpec, Evidence } from '../checks';
 
 /** A matrix from its rows. */
 export function matrix(rows: readonly (readonly number[])[]): Value {

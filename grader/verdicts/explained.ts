@@ -1,5 +1,5 @@
 import type { CheckReport, Finding, FunctionReport, GradedFunction, Verdict } from '../domain';
-import { sumPoints } from '../report/marks';
+import { sumPoints } from '../utils/sumPoints';
 
 /** One function's part of the report, with the findings that are about it. */
 export interface Explained {

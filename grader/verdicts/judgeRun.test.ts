@@ -1,4 +1,5 @@
-import type { CallRecord, Case, CheckSpec, Program, RunResult } from '../domain';
+import type { CheckSpec } from '../checks';
+import type { CallRecord, Case, Program, RunResult } from '../domain';
 import { answer, evidence, hiddenCase, matrix, publicCase, record, threw } from '../testing/values';
 import { explainJudgement, locateNote } from './explainJudgement';
 import { judgeRun } from './judgeRun';

@@ -1,7 +1,7 @@
-import type { Behaviour } from '../../domain';
 import { computeCost, type Network } from '../../lab/network';
 import { describeNumber } from '../describe';
 import { fail, pass, type CheckOutcome } from '../evidence';
+import type { Behaviour } from './behaviour';
 import { loadTrainingSamples } from './trainCourse';
 
 /** Is the cost before the first step infinite, or at least huge? */

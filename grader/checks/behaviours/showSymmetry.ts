@@ -1,7 +1,7 @@
-import type { Behaviour } from '../../domain';
 import { measureSymmetry, type Network } from '../../lab/network';
 import { describeNumber } from '../describe';
 import { fail, pass, type CheckOutcome } from '../evidence';
+import type { Behaviour } from './behaviour';
 import { trainCourse } from './trainCourse';
 
 /** Trained, do all units of a hidden layer stay equal to their neighbours, and cost and accuracy where they began? */

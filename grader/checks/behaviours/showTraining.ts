@@ -1,7 +1,7 @@
-import type { Behaviour } from '../../domain';
 import type { Network } from '../../lab/network';
 import { describeNumber } from '../describe';
 import { fail, pass, type CheckOutcome } from '../evidence';
+import type { Behaviour } from './behaviour';
 import { trainCourse } from './trainCourse';
 
 /** Trained, does the cost fall and the accuracy rise as far as a good start lets them? */

@@ -1,7 +1,7 @@
-import type { Behaviour } from '../../domain';
 import type { Network } from '../../lab/network';
 import { describeNumber } from '../describe';
 import { fail, pass, type CheckOutcome } from '../evidence';
+import type { Behaviour } from './behaviour';
 
 /** Is the variance of each wide layer's weights gain / fan-in? Layers too small to measure are passed over. */
 export function showWeightVariance(

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { TrainingPlan } from '../../domain';
 import { loadDataset } from '../../lab/datasets';
 import { measureAccuracy, trainNetwork, type Network, type Samples } from '../../lab/network';
+import type { TrainingPlan } from './behaviour';
 
 export interface TrainedNetwork {
   readonly network: Network;

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { userInfo } from 'node:os';
 import { UsageError } from '../../utils/usageError';
-import { sumPoints } from '../../report/marks';
+import { sumPoints } from '../../utils/sumPoints';
 import { recordAdjustment } from '../../gradebook/adjustments';
 import type { Adjustment } from '../../gradebook/attemptEntry';
 import { nameSummary } from '../../gradebook/summarise';

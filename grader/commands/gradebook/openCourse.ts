@@ -1,4 +1,4 @@
-import { sumPoints } from '../../report/marks';
+import { sumPoints } from '../../utils/sumPoints';
 import type { Assignment, CountedAttempt } from '../../domain';
 import type { Database, DatabasePlace } from '../../database';
 import { readAdjustments } from '../../gradebook/adjustments';

@@ -1,4 +1,4 @@
-import type { CheckSpec, GradedFunction, Verdict } from '../../domain';
+import type { CheckBase, GradedFunction, Verdict } from '../../domain';
 import { isUnfinished, type ClassFunction, type ClassStudent, type StudentMistake } from './classStudent';
 
 export interface ScoreFigures {
@@ -45,7 +45,7 @@ function describeTenth(tenth: number): string {
 }
 
 export interface CheckCount {
-  readonly check: CheckSpec;
+  readonly check: CheckBase;
   readonly isHidden: boolean;
   readonly passed: number;
   readonly all: number;

@@ -1,5 +1,5 @@
 import type { Assignment } from '../../domain';
-import { sumPoints } from '../../report/marks';
+import { sumPoints } from '../../utils/sumPoints';
 import { classScript } from './classScript';
 import { renderChecks, renderMisconceptions, renderStuck } from './classSections';
 import { renderScores } from './classScores';

@@ -1,22 +1,34 @@
-import type { CheckSpec } from '../domain';
-import { compareNumbers } from './compareNumbers';
-import { findStructureProblem } from './checkShapes';
-import { describeCall, describeThrown } from './describe';
-import { fail, findCase, pass, skip, type Evidence, type CheckOutcome } from './evidence';
+import { compareNumbers } from '../compareNumbers';
+import { caseId, defineCheck, type SpecOf } from '../defineCheck';
+import { describeCall, describeThrow } from '../describe';
+import { fail, findCase, pass, skip, type CheckOutcome, type Evidence } from '../evidence';
+import { findStructureProblem } from '../findStructureProblem';
+
+export interface ValuesFields {
+  readonly case: string;
+  readonly rtol: number;
+  readonly atol: number;
+}
 
 /** Do the numbers of one case agree with the fixture, to the check's tolerance? */
-export function checkValues(spec: Extract<CheckSpec, { kind: 'values' }>, evidence: Evidence): CheckOutcome {
+export const values = defineCheck<'values', ValuesFields>({
+  kind: 'values',
+  fields: {
+    case: caseId,
+    rtol: { type: 'number', minimum: 0, maximum: 1 },
+    atol: { type: 'number', minimum: 0 },
+  },
+  defaults: { rtol: 1e-8, atol: 0 },
+  needs: ['expected'],
+  run: judgeValues,
+});
+
+function judgeValues(spec: SpecOf<'values', ValuesFields>, evidence: Evidence): CheckOutcome {
   const { item, record } = findCase(evidence, spec.case);
   if (item.expected === null)
     throw new Error(`case ${item.id} of ${evidence.fn.name} has no expected output`);
   const call = describeCall(evidence.fn.name, item);
-  if (record.first.kind === 'threw') {
-    return fail(
-      item.hidden
-        ? 'A hidden case ends with an error.'
-        : `${call} threw ${describeThrown(record.first.error)}.`,
-    );
-  }
+  if (record.first.kind === 'threw') return fail(describeThrow(evidence.fn.name, item, record.first.error));
   if (findStructureProblem(evidence, spec.case) !== null) {
     return skip(
       item.hidden

@@ -1,10 +1,21 @@
-import type { Json, Value } from '../domain';
-import { areIdentical } from './compareNumbers';
-import { describeCall, describeJson, describeValue } from './describe';
-import { fail, findCase, pass, type Evidence, type CheckOutcome } from './evidence';
+import type { Value } from '../../domain';
+import { areIdentical } from '../compareNumbers';
+import { defineCheck, type NoFields } from '../defineCheck';
+import { describeCall, describeJson, describeValue } from '../describe';
+import { fail, findCase, pass, type CheckOutcome, type Evidence } from '../evidence';
+import { jsonToValue } from '../jsonToValue';
 
 /** Are the arguments after the call what the grader sent? Judged here, since nothing seen inside the sandbox is evidence. */
-export function checkPurity(_spec: unknown, evidence: Evidence): CheckOutcome {
+export const purity = defineCheck<'purity', NoFields>({
+  kind: 'purity',
+  fields: {},
+  defaults: {},
+  // A function that does nothing harms no argument: such a virtue counts once there is a result to speak of.
+  needs: ['shapes'],
+  run: judgePurity,
+});
+
+function judgePurity(_spec: unknown, evidence: Evidence): CheckOutcome {
   for (const item of evidence.cases) {
     const { argsAfter } = findCase(evidence, item.id).record;
     const changed = item.args.findIndex((arg, index) => {
@@ -19,19 +30,6 @@ export function checkPurity(_spec: unknown, evidence: Evidence): CheckOutcome {
     );
   }
   return pass('The arguments are left unchanged.');
-}
-
-/** JSON as the sandbox hands it back: what an untouched argument looks like. */
-export function jsonToValue(json: Json): Value {
-  if (json === null) return { kind: 'nothing', value: 'null' };
-  if (typeof json === 'number') return { kind: 'number', value: json };
-  if (typeof json === 'string') return { kind: 'text', value: json };
-  if (typeof json === 'boolean') return { kind: 'boolean', value: json };
-  if (Array.isArray(json)) return { kind: 'list', items: json.map(jsonToValue) };
-  return {
-    kind: 'record',
-    entries: new Map(Object.entries(json).map(([key, entry]) => [key, jsonToValue(entry)])),
-  };
 }
 
 function showValue(value: Value): string {

@@ -1,6 +1,7 @@
-import type { CheckSpec, Value } from '../domain';
-import { answer, evidence, hiddenCase, matrix, publicCase, record, threw } from '../testing/values';
-import { checkValues } from './checkValues';
+import type { Value } from '../../domain';
+import { answer, evidence, hiddenCase, matrix, publicCase, record, threw } from '../../testing/values';
+import type { CheckSpec } from './index';
+import { values } from './values';
 
 const spec: Extract<CheckSpec, { kind: 'values' }> = {
   id: 'values',
@@ -14,9 +15,9 @@ const spec: Extract<CheckSpec, { kind: 'values' }> = {
 const W = (...rows: number[][]) => record({ W1: matrix(rows) });
 
 const judge = (expected: Value, actual: Value) =>
-  checkValues(spec, evidence([spec], [[publicCase('c', expected), answer(actual)]]));
+  values.run(spec, evidence([spec], [[publicCase('c', expected), answer(actual)]]));
 
-describe('checkValues', () => {
+describe('values', () => {
   it('passes what is within the tolerance, and not what is just outside', () => {
     expect(judge(W([1]), W([1 + 0.9e-8])).status).toBe('passed');
     expect(judge(W([1]), W([1 + 1.1e-8])).status).toBe('failed');
@@ -48,7 +49,7 @@ describe('checkValues', () => {
 
   it('tells a throw', () => {
     const call = answer(W([1]), { first: threw('RangeError', 'too big') });
-    expect(checkValues(spec, evidence([spec], [[publicCase('c', W([1])), call]])).message).toBe(
+    expect(values.run(spec, evidence([spec], [[publicCase('c', W([1])), call]])).message).toBe(
       'f([2, 1]) threw RangeError: too big.',
     );
   });
@@ -69,7 +70,7 @@ describe('checkValues', () => {
     ['other shapes', W([41.5], [42.5]), {}],
     ['a throw that spells out its arguments', W([41.5]), { first: threw('Error', 'layersDims was [4242]') }],
   ])('a hidden case with %s tells nothing of its arguments or values', (_name, actual, changes) => {
-    const finding = checkValues(
+    const finding = values.run(
       spec,
       evidence([spec], [[hiddenCase('c', W([43.5]), [[4242]]), answer(actual, changes)]]),
     );

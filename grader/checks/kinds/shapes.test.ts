@@ -1,6 +1,7 @@
-import type { CheckSpec, Value } from '../domain';
-import { answer, evidence, hiddenCase, matrix, publicCase, record, threw } from '../testing/values';
-import { checkShapes } from './checkShapes';
+import type { Value } from '../../domain';
+import { answer, evidence, hiddenCase, matrix, publicCase, record, threw } from '../../testing/values';
+import type { CheckSpec } from './index';
+import { shapes } from './shapes';
 
 const spec: Extract<CheckSpec, { kind: 'shapes' }> = {
   id: 'shapes',
@@ -14,10 +15,10 @@ const zeros = (rows: number, columns: number) =>
 const expected = record({ W1: zeros(5, 3), b1: zeros(5, 1) });
 
 function judge(actual: Value) {
-  return checkShapes(spec, evidence([spec], [[publicCase('p', expected), answer(actual)]]));
+  return shapes.run(spec, evidence([spec], [[publicCase('p', expected), answer(actual)]]));
 }
 
-describe('checkShapes', () => {
+describe('shapes', () => {
   it('passes the right keys and shapes, whatever the numbers and the order of keys', () => {
     expect(judge(record({ b1: zeros(5, 1), W1: matrix(new Array(5).fill([7, 8, 9])) })).status).toBe(
       'passed',
@@ -63,7 +64,7 @@ describe('checkShapes', () => {
 
   it('a throw is not a shape', () => {
     const call = answer(expected, { first: threw('TypeError', 'x is undefined') });
-    expect(checkShapes(spec, evidence([spec], [[publicCase('p', expected), call]])).message).toBe(
+    expect(shapes.run(spec, evidence([spec], [[publicCase('p', expected), call]])).message).toBe(
       'f([2, 1]): it threw TypeError: x is undefined.',
     );
   });
@@ -73,13 +74,13 @@ describe('checkShapes', () => {
       [publicCase('p', expected), answer(expected)],
       [hiddenCase('h', record({ W1: zeros(41, 42) }), [[4242]]), answer(record({ W1: zeros(42, 41) }))],
     ] as const;
-    const finding = checkShapes(spec, evidence([spec], rows));
+    const finding = shapes.run(spec, evidence([spec], rows));
     expect(finding.status).toBe('failed');
     expect(finding.message).not.toMatch(/4/);
   });
 
   it('a case without an expected output constrains nothing', () => {
-    expect(checkShapes(spec, evidence([spec], [[publicCase('p', null), answer(zeros(1, 1))]])).status).toBe(
+    expect(shapes.run(spec, evidence([spec], [[publicCase('p', null), answer(zeros(1, 1))]])).status).toBe(
       'passed',
     );
   });

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { initialization } from '../testing/initialization';
-import type { CheckSpec, Value } from '../domain';
-import { np } from '../lab';
-import { answer, evidence, hiddenCase, matrix, publicCase, record, threw } from '../testing/values';
-import { checkBehaviour } from './checkBehaviour';
+import { initialization } from '../../testing/initialization';
+import type { Value } from '../../domain';
+import { np } from '../../lab';
+import { answer, evidence, hiddenCase, matrix, publicCase, record, threw } from '../../testing/values';
+import { behaviour } from './behaviour';
+import type { CheckSpec } from './index';
 
 type Spec = Extract<CheckSpec, { kind: 'behaviour' }>;
-const root = join(__dirname, '../..');
+const root = join(__dirname, '../../..');
 const { init } = JSON.parse(
   readFileSync(join(root, 'fixtures/initialization/numpy/reference.json'), 'utf8'),
 ) as {
@@ -26,12 +27,12 @@ function numpyStart(name: 'zeros' | 'random' | 'he', scale = 1): Value {
 
 function findSpec(id: string): Spec {
   const specs = initialization.functions.flatMap((fn) => fn.checks);
-  return specs.find((spec) => spec.id === id) as Spec;
+  return specs.filter(behaviour.is).find((spec) => spec.id === id) as Spec;
 }
 
 function judge(id: string, value: Value) {
   const spec = findSpec(id);
-  return checkBehaviour(spec, evidence([spec], [[publicCase(spec.case, null), answer(value)]]));
+  return behaviour.run(spec, evidence([spec], [[publicCase(spec.case, null), answer(value)]]));
 }
 
 describe('symmetry', () => {
@@ -142,7 +143,7 @@ describe('what cannot be tried', () => {
   });
   it('a hidden throw says nothing of its words', () => {
     const call = answer(record({}), { first: threw('Error', 'layersDims was [4242]') });
-    expect(checkBehaviour(spec, evidence([spec], [[hiddenCase(spec.case, null), call]])).message).not.toMatch(
+    expect(behaviour.run(spec, evidence([spec], [[hiddenCase(spec.case, null), call]])).message).not.toMatch(
       /4242/,
     );
   });

@@ -8,7 +8,7 @@ export type { Evidence } from './evidence';
 export { describeCall, describeThrown } from './describe';
 export { exhibitCall, exhibitCalls } from './exhibitCalls';
 export { explainRecords } from './explain';
-export { checkKinds, needs, type CheckKind, type CheckSpec } from './kinds';
+export { checkKinds, needs, type CheckSpec } from './kinds';
 export { checkSchema, completeCheck, findCheckProblem } from './manifest';
 export { recordCalls } from './recordCalls';
 export { findMistake } from './findMistake';

@@ -8,6 +8,8 @@ export interface FoundFunction {
   readonly fn: GradedFunction;
   readonly functions: readonly GradedFunction[];
   readonly directories: AssignmentDirectories;
+  /** Its checks compare with expected outputs, and none has been made yet. */
+  readonly isUnanswered: boolean;
 }
 
 export type FindGraded =
@@ -21,10 +23,16 @@ export function findGraded(name: string): FindGraded {
   let damaged: FindGraded | null = null;
   for (const load of listLoaders()) {
     try {
-      const assignment = keepPublic(load());
-      const functions = assignment.functions.map(keepAnswered);
-      const fn = functions.find((candidate) => candidate.name === name);
-      if (fn !== undefined) return { kind: 'found', fn, functions, directories: assignment.directories };
+      const { functions, directories } = keepPublic(load());
+      const declared = functions.find((candidate) => candidate.name === name);
+      if (declared === undefined) continue;
+      return {
+        kind: 'found',
+        fn: keepAnswered(declared),
+        functions: functions.map(keepAnswered),
+        directories,
+        isUnanswered: lacksOutputs(declared),
+      };
     } catch (error) {
       damaged ??= { kind: 'damaged', reason: (error as Error).message };
     }
@@ -40,6 +48,10 @@ function listLoaders(): readonly (() => Assignment)[] {
   } catch {
     return [];
   }
+}
+
+function lacksOutputs({ checks, cases }: GradedFunction): boolean {
+  return checks.some((check) => needs(check, 'expected')) && cases.every((item) => item.expected === null);
 }
 
 /** Leaves out the checks whose expected output has not been made: an instructor's matter, not a student's mistake. */

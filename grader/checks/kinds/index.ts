@@ -10,10 +10,8 @@ import { values } from './values';
 /** Every kind of check there is: the schemas of manifests and reports, and the types below, are made of this list. */
 export const checkKinds = [shapes, values, range, determinism, purity, behaviour] as const;
 
-type Listed = (typeof checkKinds)[number];
-export type CheckKind = Listed['kind'];
 /** A check of any kind, every field filled in. */
-export type CheckSpec = SpecOfDefinition<Listed>;
+export type CheckSpec = SpecOfDefinition<(typeof checkKinds)[number]>;
 
 type SpecOfDefinition<Definition> =
   Definition extends CheckDefinition<infer Kind, infer Fields> ? SpecOf<Kind, Fields> : never;

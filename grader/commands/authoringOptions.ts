@@ -1,6 +1,6 @@
 import type { Argv } from 'yargs';
 import type { Assignment } from '../domain';
-import { chooseAssignment, chooseRoot, type CommonOptions } from './chooseAssignment';
+import { chooseAssignment, chooseRoot, nameAssignment, type CommonOptions } from './chooseAssignment';
 
 /** Options of a command that makes something of an assignment anew, or only checks that it is fresh. */
 export interface AuthoringOptions extends CommonOptions {
@@ -20,5 +20,5 @@ export function chooseAuthored(options: AuthoringOptions): {
   readonly assignment: Assignment;
 } {
   const root = chooseRoot(options);
-  return { root, assignment: chooseAssignment(root, options.name ?? options.assignment) };
+  return { root, assignment: chooseAssignment(root, nameAssignment(options.name, options.assignment)) };
 }

@@ -18,6 +18,21 @@ export function chooseRoot({ root }: CommonOptions): string {
   throw new UsageError(`${root} holds no assignment: expected fixtures/<name>/assignment.json in it.`);
 }
 
+/**
+ * The name of an assignment, where a command takes it by position as well as by --assignment.
+ * @throws UsageError when both are given and differ
+ */
+export function nameAssignment(
+  positional: string | undefined,
+  option: string | undefined,
+): string | undefined {
+  if (positional !== undefined && option !== undefined && positional !== option)
+    throw new UsageError(
+      `Two assignments are named, "${positional}" and, by --assignment, "${option}": leave one of them out.`,
+    );
+  return positional ?? option;
+}
+
 /** The assignment that is named, else the only one there is. */
 export function chooseAssignment(root: string, name: string | undefined): Assignment {
   const names = listAssignments(root);

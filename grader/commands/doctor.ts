@@ -18,6 +18,7 @@ export const builder = (argv: Argv) =>
   argv.option('format', {
     choices: ['text', 'json'] as const,
     default: 'text' as const,
+    requiresArg: true,
     describe: 'what to print on stdout',
   });
 

@@ -26,6 +26,7 @@ export const jobsOption = {
 export const isolationOption = {
   choices: ['auto', 'process', 'bwrap'],
   default: 'auto',
+  requiresArg: true,
   describe: 'how student code is kept apart',
 } as const;
 

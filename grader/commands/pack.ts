@@ -3,7 +3,7 @@ import { readSecret } from '../assignment';
 import { packGradescope } from '../authoring/packGradescope';
 import { packZip } from '../authoring/packZip';
 import { loadSolution } from '../grading/prepareAssignment';
-import { chooseAssignment, chooseRoot, type CommonOptions } from './chooseAssignment';
+import { chooseAssignment, chooseRoot, nameAssignment, type CommonOptions } from './chooseAssignment';
 import { writeStdout, writeWholeBytes } from '../output/writeOutput';
 
 export const command = 'pack <platform> [name]';
@@ -32,7 +32,7 @@ export const builder = (argv: Argv) =>
 /** @returns the exit code, 0 when the file is written */
 export async function handler(options: Options): Promise<number> {
   const root = chooseRoot(options);
-  const assignment = chooseAssignment(root, options.name ?? options.assignment);
+  const assignment = chooseAssignment(root, nameAssignment(options.name, options.assignment));
   await loadSolution(assignment); // Without it nothing could be graded there.
   const files = packGradescope(assignment, readSecret(root, process.env));
   const bytes = packZip(files);

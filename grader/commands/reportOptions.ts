@@ -6,6 +6,7 @@ import { UsageError } from '../utils/usageError';
 export const formatOption = {
   choices: formatNames,
   default: 'table' as const,
+  requiresArg: true,
   describe: 'what to print on stdout',
 };
 

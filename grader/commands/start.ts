@@ -19,10 +19,11 @@ import {
 import { endWithGrader } from '../process/interrupt';
 import { findPackageFolder } from '../utils/findPackageFolder';
 import { runForeground } from '../process/runForeground';
-import { chooseAssignment, chooseRoot, type CommonOptions } from './chooseAssignment';
+import { chooseAssignment, chooseRoot, nameAssignment, type CommonOptions } from './chooseAssignment';
 import { writeWhole } from '../output/writeOutput';
 
 export const command = 'start [notebook]';
+export const passesOn = true;
 export const describe = "open the assignment's notebook in Jupyter, with the tslab kernel";
 
 interface Options extends CommonOptions {
@@ -36,7 +37,6 @@ interface Options extends CommonOptions {
 
 export const builder = (argv: Argv) =>
   argv
-    .parserConfiguration({ 'populate--': true })
     .positional('notebook', { type: 'string', describe: "a notebook, or an assignment's name" })
     .option('lab', { type: 'boolean', default: false, describe: 'JupyterLab instead of Jupyter Notebook' })
     .option('browser', {
@@ -72,7 +72,7 @@ export async function handler(options: Options): Promise<number> {
 
 function chooseNotebook(root: string, { notebook: named, assignment: name }: Options): string {
   if (named !== undefined && !listAssignments(root).includes(named)) return findNamed(named);
-  const { directories, notebook } = chooseAssignment(root, named ?? name);
+  const { directories, notebook } = chooseAssignment(root, nameAssignment(named, name));
   const file = join(directories.notebooks, notebook);
   if (existsSync(file)) return file;
   throw new UsageError(`${file} is not there: name the notebook, as in: grader start FILE.ipynb.`);

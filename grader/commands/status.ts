@@ -21,6 +21,7 @@ export const builder = (argv: Argv) =>
     .option('format', {
       choices: ['table', 'json'] as const,
       default: 'table' as const,
+      requiresArg: true,
       describe: 'what to print on stdout',
     })
     .option('watch', {

@@ -1,7 +1,7 @@
 import type { Argv } from 'yargs';
 import { listAssignments, loadAssignment } from '../assignment';
 import { verifyAssignment } from '../authoring/verifyAssignment';
-import { chooseAssignment, chooseRoot, type CommonOptions } from './chooseAssignment';
+import { chooseAssignment, chooseRoot, nameAssignment, type CommonOptions } from './chooseAssignment';
 import { withSession } from '../runs/withSession';
 import { writeStdout } from '../output/writeOutput';
 
@@ -19,7 +19,7 @@ export const builder = (argv: Argv) =>
 /** @returns the exit code: 0 when everything holds, else 1 */
 export async function handler(options: Options): Promise<number> {
   const root = chooseRoot(options);
-  const name = options.name ?? options.assignment;
+  const name = nameAssignment(options.name, options.assignment);
   const assignments =
     name === undefined
       ? listAssignments(root).map((item) => loadAssignment(root, item))

@@ -23,17 +23,13 @@ export const placeOptions = {
 
 /**
  * The server or the folder that was named; else the server of GRADER_DATABASE_URL; else the folder of this course.
- * @throws UsageError when several were named
+ * @throws UsageError when both were named
  */
 export function choosePlace(
   root: string,
   { gradebook, database }: PlaceOptions,
   env: Readonly<Record<string, string | undefined>>,
 ): DatabasePlace {
-  for (const [name, value] of Object.entries({ gradebook, database })) {
-    // What yargs makes of an option that is given twice.
-    if (Array.isArray(value)) throw new UsageError(`A gradebook is in one place: give --${name} once.`);
-  }
   const named = gradebook === undefined || gradebook === '' ? undefined : gradebook;
   if (database !== undefined && named !== undefined)
     throw new UsageError(

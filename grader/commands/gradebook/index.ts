@@ -11,8 +11,16 @@ export const describe = 'what grade --gradebook recorded: list, show, export, ad
 
 const counts = {
   choices: ['best', 'last'] as const,
+  requiresArg: true,
   describe: "which attempt counts (default: the assignment's deadline says, else best)",
 } as const;
+
+/** The first where nobody says. */
+const chooseFrom = (...formats: readonly [string, ...string[]]) => ({
+  choices: formats,
+  default: formats[0],
+  requiresArg: true,
+});
 
 export const builder = (argv: Argv) =>
   argv
@@ -21,10 +29,7 @@ export const builder = (argv: Argv) =>
     .command(
       'list',
       "each student's score, and who has handed in nothing",
-      (list) =>
-        list
-          .option('format', { choices: ['table', 'json', 'csv'] as const, default: 'table' as const })
-          .option('counts', counts),
+      (list) => list.option('format', chooseFrom('table', 'json', 'csv')).option('counts', counts),
       (options) => listGradebook(options as unknown as ListOptions),
     )
     .command(
@@ -33,7 +38,7 @@ export const builder = (argv: Argv) =>
       (show) =>
         show
           .positional('name', { type: 'string', demandOption: true })
-          .option('format', { choices: ['text', 'json'] as const, default: 'text' as const })
+          .option('format', chooseFrom('text', 'json'))
           .option('counts', counts),
       (options) => showStudent(options as unknown as ShowOptions),
     )
@@ -42,7 +47,7 @@ export const builder = (argv: Argv) =>
       'final scores for a gradebook elsewhere',
       (scores) =>
         scores
-          .option('format', { choices: ['canvas', 'moodle', 'csv'] as const, default: 'csv' as const })
+          .option('format', chooseFrom('csv', 'canvas', 'moodle'))
           .option('out', { type: 'string', requiresArg: true, describe: 'write to this file, not stdout' })
           .option('counts', counts),
       (options) => exportGradebook(options as unknown as ExportOptions),

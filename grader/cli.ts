@@ -64,9 +64,12 @@ async function main(): Promise<void> {
     .wrap(Math.min(110, process.stdout.columns || 110))
     .exitProcess(false)
     .fail((message, error) => {
-      throw error ?? new UsageError(`${message.replace(/\s*\n\s*/g, ' ')} (grader --help tells more)`);
+      throw (
+        (error as Error | undefined) ??
+        new UsageError(`${message.replace(/\s*\n\s*/g, ' ')} (grader --help tells more)`)
+      );
     });
-  let answered = false;
+  let answered = false as boolean;
   for (const { command, describe, builder, handler } of commands) {
     parser.command(command, describe, builder, async (options) => {
       answered = true;

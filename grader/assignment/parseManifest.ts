@@ -69,8 +69,15 @@ function completeManifest(raw: RawManifest): Manifest {
 }
 
 function completeCheck(check: CheckSpec): CheckSpec {
-  if (check.kind === 'values') return { ...check, rtol: check.rtol ?? 1e-8, atol: check.atol ?? 0 };
-  if (check.kind === 'shapes') return { ...check, notes: check.notes ?? {} };
+  // What has a default may be missing in the file.
+  if (check.kind === 'values') {
+    const { rtol = 1e-8, atol = 0 } = check as Loose<typeof check>;
+    return { ...check, rtol, atol };
+  }
+  if (check.kind === 'shapes') {
+    const { notes = {} } = check as Loose<typeof check>;
+    return { ...check, notes };
+  }
   return check;
 }
 
@@ -162,7 +169,7 @@ function describeFound(value: unknown): string {
 
 function showJson(value: unknown): string {
   try {
-    return JSON.stringify(value) ?? 'absent';
+    return value === undefined ? 'absent' : JSON.stringify(value);
   } catch {
     // JSON can be read deeper than it can be written.
     return 'something nested very deeply';

@@ -49,6 +49,19 @@ export default defineConfig(
     rules: { '@typescript-eslint/no-unused-vars': 'off' },
   },
   {
+    files: ['**/*.{ts,cjs,mjs}'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            ':matches(ObjectExpression, ArrayExpression, CallExpression, NewExpression) > SpreadElement > :matches(ObjectExpression, ArrayExpression)',
+          message: 'Write what the literal holds without the spread around it.',
+        },
+      ],
+    },
+  },
+  {
     files: ['**/*.{cjs,mjs}'],
     languageOptions: {
       globals: {

@@ -100,7 +100,7 @@ describe('parseManifest', () => {
       'hidden case hidden-1 has a range that ends before it begins',
     ],
   ])('names the file, the path and what was expected: %s', (_name, edit, message) => {
-    const parse = change(edit as (manifest: { functions: Json[] } & Json) => void);
+    const parse = change(edit);
     expect(parse).toThrow(AssignmentError);
     expect(parse).toThrow('fixtures/initialization/assignment.json: ');
     expect(parse).toThrow(message);

@@ -160,7 +160,7 @@ function describeFound(value: unknown): string {
 
 function showJson(value: unknown): string {
   try {
-    return JSON.stringify(value) ?? 'absent';
+    return value === undefined ? 'absent' : JSON.stringify(value);
   } catch {
     // JSON can be read deeper than it can be written.
     return 'something nested very deeply';

@@ -51,10 +51,10 @@ describe.each(Object.entries(notebooks))('%s', (_, path) => {
   ])('shows what NumPy gives as the expected output of %s', (name, layersDims) => {
     const text = sources.get(`${name}-expected`) ?? '';
     expect(text).toContain(`\`layersDims = ${layersDims}\``);
-    const shown = Object.fromEntries(
+    const shown = Object.fromEntries<unknown>(
       [...text.matchAll(/^\| `(\w+)` \| (.+) \|$/gm)].map(([, key, value]) => [
-        key,
-        JSON.parse(value ?? '') as unknown,
+        key as string,
+        JSON.parse(value as string),
       ]),
     );
     expect(shown).toEqual(roundedReference(layersDims, name));

@@ -65,7 +65,10 @@ function roundValue(value: Value): Value {
       return { kind: 'list', items: value.items.map(roundValue) };
     case 'number':
       return { kind: 'number', value: round(value.value) };
-    default:
+    case 'boolean':
+    case 'text':
+    case 'nothing':
+    case 'other':
       return value;
   }
 }

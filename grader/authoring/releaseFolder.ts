@@ -104,8 +104,9 @@ function readFrom(folder: string): ReadFile {
 }
 
 async function listFolder(folder: string): Promise<readonly string[]> {
-  return readdir(resolve(folder)).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw new UsageError(`${folder} is no folder that can be written to: ${error.message}.`);
+  return readdir(resolve(folder)).catch((error: unknown) => {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return [];
+    throw new UsageError(`${folder} is no folder that can be written to: ${message}.`);
   });
 }

@@ -51,9 +51,9 @@ function packText(path: string, text: string): PackedFile {
 }
 
 async function readHelper({ directories, helper, name }: Assignment): Promise<string> {
-  return readFile(join(directories.notebooks, `${helper}.ts`), 'utf8').catch((error: Error) => {
+  return readFile(join(directories.notebooks, `${helper}.ts`), 'utf8').catch((error: unknown) => {
     throw new ReleaseError(
-      `notebooks/${name}/${helper}.ts, which the notebook imports, cannot be read: ${error.message}.`,
+      `notebooks/${name}/${helper}.ts, which the notebook imports, cannot be read: ${(error as Error).message}.`,
     );
   });
 }

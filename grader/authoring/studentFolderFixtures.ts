@@ -44,9 +44,9 @@ export function publishManifest(text: string, assignment: Assignment): string {
   const raw = readJson(text) as JsonObject;
   const shown = new Map(keepPublic(assignment).functions.map((fn) => [fn.name, fn]));
   const functions = (raw['functions'] as readonly JsonObject[]).map((fn): JsonObject => {
-    const ids = new Set(shown.get(String(fn['name']))?.checks.map(({ id }) => id));
+    const ids = new Set(shown.get(fn['name'] as string)?.checks.map(({ id }) => id));
     const checks = (fn['checks'] as readonly Json[]).filter(
-      (check) => isObject(check) && ids.has(String(check['id'])),
+      (check) => isObject(check) && ids.has(check['id'] as string),
     );
     const kept = Object.entries(fn).filter(([key]) => key !== 'hiddenCases');
     return {

@@ -49,7 +49,7 @@ export function readRecord(text: string): ReleaseRecord | null {
   }
   if (!isObject(json) || json['schemaVersion'] !== 1 || typeof json['assignment'] !== 'string') return null;
   const { files, cells } = json;
-  if (!isObject(files) || !Array.isArray(cells) || !cells.every((cell) => isObject(cell))) return null;
+  if (!isObject(files) || !Array.isArray(cells) || !cells.every((cell: Json) => isObject(cell))) return null;
   return json as unknown as ReleaseRecord;
 }
 

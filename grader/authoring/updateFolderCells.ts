@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Json } from '../domain';
-import { isObject, type JsonObject, splitNotebook } from '../release/notebookJson';
+import { isObject, type JsonObject, readSource, splitNotebook } from '../release/notebookJson';
 
 /** A cell as it stands in a file, whatever wrote it. */
 export interface CellFile {
@@ -22,9 +22,7 @@ export interface KnownCell {
 /** The cells of a notebook's text in their order; null for what is no notebook. */
 export function listCells(text: string): readonly CellFile[] | null {
   const cells = splitNotebook(text)?.cells;
-  return cells?.every((cell) => isObject(cell)) === true
-    ? cells.map((cell) => readCell(cell as JsonObject))
-    : null;
+  return cells?.every((cell) => isObject(cell)) === true ? cells.map((cell) => readCell(cell)) : null;
 }
 
 export function digestSource(source: string): string {
@@ -65,8 +63,8 @@ export function matchCells(
 }
 
 function readCell(json: JsonObject): CellFile {
-  const { id, source = '', metadata } = json;
-  const text = (Array.isArray(source) ? source.join('') : String(source)).replace(/\r\n?/g, '\n');
+  const { id, source, metadata } = json;
+  const text = readSource(source);
   return {
     id: typeof id === 'string' ? id : null,
     graded: json['cell_type'] === 'code' ? readGraded(metadata, text) : null,

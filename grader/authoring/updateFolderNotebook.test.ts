@@ -148,7 +148,7 @@ describe('a notebook is brought up to a new release', () => {
       fc.property(notebooks(), fc.array(fc.nat(3)), (before, drop) => {
         const next = before
           .filter((_, index) => !drop.includes(index))
-          .map((cell) => ({ ...cell, source: `${String(cell['source'])} anew` }));
+          .map((cell) => ({ ...cell, source: `${cell['source'] as string} anew` }));
         expect(sources(merge(before, next, before))).toEqual(next.map((cell) => cell.source));
       }),
     );

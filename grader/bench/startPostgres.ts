@@ -62,7 +62,7 @@ export async function startPostgres(): Promise<TestPostgres> {
     '--locale=C',
     '--no-sync',
   ];
-  const made = spawnSync(init as string, initArgs, { encoding: 'utf8', cwd: folder });
+  const made = spawnSync(init, initArgs, { encoding: 'utf8', cwd: folder });
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}${String(made.error ?? '')}`);
   const port = await findFreePort();
   const settings = ['fsync=off', 'full_page_writes=off', 'max_connections=100', 'listen_addresses=127.0.0.1'];

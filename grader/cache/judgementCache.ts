@@ -28,10 +28,12 @@ export function createCache(store: Store<Judgement> | null, warn: (message: stri
 
   const keep = (key: string, judgement: Judgement): void => {
     if (writable === null || transientVerdicts.has(judgement.verdict)) return;
-    writable.write(key, judgement).catch((error: Error) => {
+    writable.write(key, judgement).catch((error: unknown) => {
       if (writable === null) return;
       writable = null;
-      warn(`The cache cannot be written (${error.message}): grading goes on, but will not be remembered.`);
+      warn(
+        `The cache cannot be written (${(error as Error).message}): grading goes on, but will not be remembered.`,
+      );
     });
   };
 
@@ -53,7 +55,7 @@ export function createCache(store: Store<Judgement> | null, warn: (message: stri
       return Promise.all(found);
     },
     async peekAll(keys) {
-      const found = await Promise.all(keys.map((key) => known.get(key) ?? store?.read(key) ?? null));
+      const found = await Promise.all(keys.map(async (key) => known.get(key) ?? store?.read(key) ?? null));
       if (found.some((judgement) => judgement === null)) return null;
       keys.forEach((key, position) => remember(known, key, Promise.resolve(found[position] as Judgement)));
       return found as readonly Judgement[];
@@ -71,7 +73,7 @@ function lookUp(
 ): (position: number) => Promise<Judgement> {
   const all = (async () => {
     const stored = await Promise.all(
-      missing.map((position) => store?.read(keys[position] as string) ?? null),
+      missing.map(async (position) => store?.read(keys[position] as string) ?? null),
     );
     const unknown = missing.filter((_, index) => stored[index] === null);
     const judged = unknown.length === 0 ? [] : await judge(unknown);

@@ -28,7 +28,7 @@ export function compareNumbers(
   actual: Value,
   tolerance: Tolerance,
 ): NumericDifference | null {
-  let first: { entry: string; expected: string; actual: string } | null = null;
+  let first = null as { entry: string; expected: string; actual: string } | null;
   let differing = 0;
   let compared = 0;
   visitLeaves(expected, actual, '', (entry, wanted, found) => {
@@ -37,9 +37,7 @@ export function compareNumbers(
     differing += 1;
     first ??= { entry, expected: describeLeaf(wanted), actual: describeLeaf(found) };
   });
-  return first === null
-    ? null
-    : { ...(first as { entry: string; expected: string; actual: string }), differing, compared };
+  return first === null ? null : { ...first, differing, compared };
 }
 
 /** True when the two are the same to the last bit, structure and all. */

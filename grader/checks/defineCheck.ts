@@ -44,4 +44,4 @@ export function defineCheck<Kind extends string, Fields>(
 export const caseId: FieldSchema = { $ref: '#/definitions/id' };
 
 /** The fields of a kind that has none of its own. */
-export type NoFields = Readonly<Record<never, never>>;
+export type NoFields = object;

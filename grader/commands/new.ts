@@ -30,7 +30,7 @@ export async function handler(options: Options): Promise<number> {
   }
   // A new course has no assignment yet to find the root by.
   const root = options.root ?? process.cwd();
-  for (const folder of Object.values(locateDirectories(root, name))) {
+  for (const folder of Object.values(locateDirectories(root, name)) as string[]) {
     if (existsSync(folder))
       throw new UsageError(`${folder} exists already: choose another name, or remove it first.`);
   }

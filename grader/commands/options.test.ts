@@ -18,7 +18,10 @@ async function read(args: readonly string[]): Promise<Record<string, unknown> | 
   }));
   return runCommandLine(args, stubs).then(
     () => seen,
-    (error: Error) => error,
+    (error: unknown) => {
+      if (error instanceof Error) return error;
+      throw error;
+    },
   );
 }
 

@@ -1,5 +1,5 @@
 import type { ReportTarget } from '../output/openReports';
-import { formatNames, formats, type Format } from '../reporters';
+import { formatNames, formats } from '../reporters';
 import { UsageError } from '../utils/usageError';
 
 /** Options of a command that writes reports. */
@@ -46,7 +46,7 @@ export function chooseReports(
   if (repeated !== undefined)
     throw new UsageError(`Two reports are to be written to ${repeated}: give each a path of its own.`);
   for (const { name, path } of targets) {
-    const { kind, takes } = formats[name] as Format;
+    const { kind, takes } = formats[name];
     if (kind === 'site' && path === null)
       throw new UsageError(`${name} is a folder of pages: say where with --report ${name}=FOLDER.`);
     if (takes === 'one' && submissions > 1)

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Argv } from 'yargs';
 import { describeStatus, readStatus } from '../queue';
+import { isTerminal } from '../utils/isTerminal';
 import { endWithGrader } from '../process/interrupt';
 import { databaseOption, openServer } from './queueOptions';
 import { chooseAssignment, chooseRoot, type CommonOptions } from './chooseAssignment';
@@ -39,7 +40,7 @@ export async function handler({ format, watch, ...options }: Options): Promise<n
     options.assignment === undefined ? null : chooseAssignment(chooseRoot(options), options.assignment).name;
   const database = await openServer(options.database, 'status');
   try {
-    const isLive = watch && format === 'table' && process.stdout.isTTY === true;
+    const isLive = watch && format === 'table' && isTerminal(process.stdout);
     if (!isLive) {
       const status = await readStatus(database, assignment);
       await writeStdout(format === 'json' ? `${JSON.stringify(status, null, 2)}\n` : describeStatus(status));

@@ -86,7 +86,7 @@ async function work(
   const persist = createPersist({ milliseconds: patience * 1000, tell, signal: stop.signal });
   const terms = readTerms(root, grader);
   const queue = await persist(() => openQueue(database, terms, tell));
-  let stoppedBy: Signal | null = null;
+  let stoppedBy = null as Signal | null;
   const refused = new Map<string, string>();
   const stopDraining = drainOnStop((signal) => {
     stoppedBy = signal;
@@ -126,7 +126,7 @@ async function work(
   try {
     const end = await running;
     tell(describeEnd(end));
-    if (stoppedBy !== null) return EXIT_CODES[stoppedBy as Signal];
+    if (stoppedBy !== null) return EXIT_CODES[stoppedBy];
     return end.brokenBy !== null || end.faults > 0 || refused.size > 0 ? 2 : 0;
   } finally {
     stopDraining();

@@ -95,7 +95,7 @@ async function runTransaction<Result>(
     await client.query('COMMIT');
     return result;
   } catch (error) {
-    await client.query('ROLLBACK').catch((failure: Error) => (broken = failure));
+    await client.query('ROLLBACK').catch((failure: unknown) => (broken = failure as Error));
     throw error;
   } finally {
     client.off('error', notice);

@@ -52,8 +52,8 @@ withBoth('a student in Jupyter Notebook', () => {
     ]);
   });
   afterAll(async () => {
-    await browser?.close();
-    await server?.close();
+    await (browser as Browser | undefined)?.close();
+    await (server as typeof server | undefined)?.close();
     rmSync(home, { recursive: true, force: true });
   });
 

@@ -97,7 +97,7 @@ describe('the site of a class', () => {
     const known = JSON.stringify(assignment.functions.map((fn) => fn.cases.map((item) => item.args)));
     const hidden = assignment.functions
       .flatMap((fn) => drawHiddenCases(fn, 'initialization', 'e2e'))
-      .map((item) => String(item.args[0]))
+      .map((item) => (item.args[0] as readonly number[]).join())
       .filter((list) => !known.includes(list));
     expect(hidden.length).toBeGreaterThan(3);
     for (const text of readSite('site').values()) {
@@ -162,7 +162,7 @@ if (found.kind === 'missing') {
     browser = await openBrowser(found.kind === 'found' ? found.path : '');
     site = `${pathToFileURL(join(kit, 'site')).href}/`;
   });
-  afterAll(() => browser?.close());
+  afterAll(() => (browser as Browser | undefined)?.close());
   const phone = { width: 390, height: 844 };
 
   it('open from disk without an error, a dialog or a request, and fit a phone', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { drawHiddenCases, loadAssignment } from '../assignment';
 import type { Value } from '../domain';
 import { np } from '../lab';
-import { formatNames, formats, type Format } from '../reporters';
+import { formatNames, formats } from '../reporters';
 import { buildSubmission, rightCells } from '../testing/answers';
 import { copyCourse } from '../testing/makeCourse';
 import { repository, runCli, type CliRun } from '../testing/runCli';
@@ -105,8 +105,8 @@ beforeAll(async () => {
   for (const [name, he] of Object.entries(spies))
     writeFileSync(join(root, 'class', `${name}.ipynb`), buildSubmission({ he }));
   const options = { cwd: root, env: { GRADER_SECRET: secret } };
-  const many = formatNames.filter((name) => (formats[name] as Format).takes === 'many');
-  const one = formatNames.filter((name) => (formats[name] as Format).takes === 'one');
+  const many = formatNames.filter((name) => formats[name].takes === 'many');
+  const one = formatNames.filter((name) => formats[name].takes === 'one');
   const reports = (names: readonly string[], mark: string) =>
     names.flatMap((name) => ['--report', `${name}=out/${name}${mark}`]);
   run = await runCli(['grade', 'class', ...reports(many, '')], options);

@@ -140,12 +140,10 @@ describe('a wrong answer without a name', () => {
       /^initializeParametersHe: .*(W1|last).*right/,
     ],
     'rows-reversed': [
-      `${he(
-        'np.random.randn(layersDims[l], layersDims[l - 1]).mul(Math.sqrt(2 / layersDims[l - 1]))',
-      ).replace(
+      he('np.random.randn(layersDims[l], layersDims[l - 1]).mul(Math.sqrt(2 / layersDims[l - 1]))').replace(
         'return parameters;',
         "for (const key of Object.keys(parameters)) if (key[0] === 'W') parameters[key] = np.array(parameters[key].to2DArray().reverse());\n  return parameters;",
-      )}`,
+      ),
       /^initializeParametersHe: .*(order|reverse)/,
     ],
     'another-seed': [

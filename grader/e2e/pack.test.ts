@@ -182,7 +182,7 @@ const hasUnzip = spawnSync('unzip', ['-v']).status === 0 && process.platform ===
     const { functions } = loadAssignment(repository, 'initialization');
     const he = functions.find(({ name }) => name === 'initializeParametersHe') as GradedFunction;
     const [hidden] = drawHiddenCases(he, 'initialization', 'e2e secret');
-    const failing = `if (String(layersDims) === '${String(hidden?.args[0])}') return {};\n  np.random.seed(3);`;
+    const failing = `if (String(layersDims) === '${(hidden?.args[0] as readonly number[]).join()}') return {};\n  np.random.seed(3);`;
     const { results } = await submit({
       'a.ipynb': buildSubmission({ he: rightCells.he.replace('np.random.seed(3);', failing) }),
     });

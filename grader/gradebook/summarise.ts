@@ -70,9 +70,9 @@ export function summarise(
     findGroup(find(adjustment.student) ?? adjustment.student).adjustments.push(adjustment);
   return [...groups]
     .map(([key, group]): Summary => {
-      const person = typeof key === 'string' ? null : key;
-      const student = [...group.students][0] ?? (person === null ? String(key) : identifyPerson(person));
-      return summariseStudent({ student, person, ...group, students: [...group.students] }, terms);
+      const [person, identifier] = typeof key === 'string' ? [null, key] : [key, identifyPerson(key)];
+      const students = [...group.students];
+      return summariseStudent({ ...group, student: students[0] ?? identifier, person, students }, terms);
     })
     .sort((a, b) => compareText(nameSummary(a), nameSummary(b)) || compareText(a.student, b.student));
 }

@@ -10,6 +10,9 @@ export interface JournalFile {
   readonly isOver: boolean;
 }
 
+// Windows has neither.
+const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants as Partial<typeof constants>;
+
 const namePattern = new RegExp(`^([0-9a-f]{32})\\.(${ownerPattern})\\.jsonl$`);
 
 /** After a day nobody writes to a journal any more, and after a week nobody goes on with it. */
@@ -45,7 +48,7 @@ export function removeJournal(path: string): void {
 
 /** Opens a journal to read; null where it is gone or may not be read, or something else has taken its name. */
 export async function openToRead(path: string): Promise<FileHandle | null> {
-  const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+  const flags = constants.O_RDONLY | O_NOFOLLOW | O_NONBLOCK;
   const file = await open(path, flags).catch(() => null);
   if (file === null || (await file.stat()).isFile()) return file;
   await file.close();

@@ -1,6 +1,6 @@
 import { accessSync, constants, readdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { posix, win32, type PlatformPath } from 'node:path';
+import { posix, win32 } from 'node:path';
 import { runBriefly, type Ran } from './runBriefly';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -46,8 +46,16 @@ export function thisMachine({ milliseconds = 20_000, signal }: MachineOptions = 
   };
 }
 
+/** Functions of `node:path`, none of which looks at its `this`. */
+interface Paths {
+  readonly delimiter: string;
+  readonly basename: (path: string) => string;
+  readonly dirname: (path: string) => string;
+  readonly join: (...parts: readonly string[]) => string;
+}
+
 /** The machine's own way to write paths, which a test may ask for on another machine. */
-export function pathsOf({ platform }: Pick<Machine, 'platform'>): PlatformPath {
+export function pathsOf({ platform }: Pick<Machine, 'platform'>): Paths {
   return platform === 'win32' ? win32 : posix;
 }
 

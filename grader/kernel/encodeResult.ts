@@ -6,10 +6,8 @@ import { Matrix } from '../lab';
  * checks their own code on their own machine, and the grade is made elsewhere.
  */
 export function encodeResult(result: unknown, depth = 0): Value {
-  if (Matrix.isMatrix(result)) {
-    const matrix = result as Matrix;
-    return { kind: 'matrix', rows: matrix.rows, columns: matrix.columns, data: matrix.to1DArray() };
-  }
+  if (Matrix.isMatrix(result))
+    return { kind: 'matrix', rows: result.rows, columns: result.columns, data: result.to1DArray() };
   switch (typeof result) {
     case 'number':
       return { kind: 'number', value: result };
@@ -21,7 +19,9 @@ export function encodeResult(result: unknown, depth = 0): Value {
       return { kind: 'nothing', value: 'undefined' };
     case 'object':
       return encodeObject(result, depth);
-    default:
+    case 'bigint':
+    case 'symbol':
+    case 'function':
       return { kind: 'other', description: `a ${typeof result}` };
   }
 }

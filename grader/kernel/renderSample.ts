@@ -64,7 +64,9 @@ function describeEntry(value: Value | string, separator = ' '): string {
       return formatEntry(value.value);
     case 'other':
       return value.description;
-    default:
+    case 'boolean':
+    case 'text':
+    case 'nothing':
       return String(value.value);
   }
 }

@@ -19,7 +19,11 @@ export function describeValue(value: unknown, depth = 0): string {
       return 'a function';
     case 'object':
       return value === null ? 'null' : 'an object';
-    default:
+    case 'number':
+    case 'bigint':
+    case 'boolean':
+    case 'symbol':
+    case 'undefined':
       return String(value);
   }
 }

@@ -15,7 +15,9 @@ const [bundle] = buildSync({
 }).outputFiles;
 
 function runInBareRealm(code: string): unknown {
-  const realm = createContext(Object.create(null), { codeGeneration: { strings: false, wasm: false } });
+  const realm = createContext(Object.create(null) as object, {
+    codeGeneration: { strings: false, wasm: false },
+  });
   runInContext(bundle?.text ?? '', realm);
   return JSON.parse(runInContext(code, realm) as string);
 }

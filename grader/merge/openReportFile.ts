@@ -7,6 +7,9 @@ import { LONGEST_HEAD, readBeginning } from './readHead';
 import { LONGEST_ROW, type PlacedRow, type ReportFile } from './reportFile';
 import { splitRows } from './splitRows';
 
+// Windows has none.
+const { O_NONBLOCK = 0 } = constants as Partial<typeof constants>;
+
 /**
  * Opens a report in json or jsonl. Its rows are read when they are asked for, one at a time.
  * @throws UsageError naming the file when it cannot be read or is no report
@@ -32,7 +35,7 @@ export async function openReportFile(path: string): Promise<ReportFile> {
 async function openPlain(path: string): Promise<FileHandle> {
   let file: FileHandle;
   try {
-    file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    file = await open(path, constants.O_RDONLY | O_NONBLOCK);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     throw new UsageError(

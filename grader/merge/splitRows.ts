@@ -24,7 +24,7 @@ export async function* splitRows(
   file: FileHandle,
   position: number,
   longest: number,
-): AsyncGenerator<ReportPiece> {
+): AsyncGenerator<ReportPiece, void, undefined> {
   let state: 'before-first' | 'after-row' | 'after-comma' | 'row' | 'after-list' | 'over' = 'before-first';
   let depth = 0;
   let isInString = false;

@@ -77,6 +77,7 @@ async function explainError(path: string, { code, message }: NodeJS.ErrnoExcepti
       return 'cannot be read: permission denied';
     case 'ENAMETOOLONG':
       return 'cannot be read: its name is too long';
+    case undefined:
     default:
       return `cannot be read: ${code ?? message.replaceAll(path, 'the file')}`;
   }

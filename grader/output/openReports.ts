@@ -113,8 +113,8 @@ function gatherAppended(file: string): Output {
       return Promise.resolve();
     },
     async commit() {
-      await appendFile(file, gathered).catch((error: NodeJS.ErrnoException) => {
-        throw describeWriteFault(file, error);
+      await appendFile(file, gathered).catch((error: unknown) => {
+        throw describeWriteFault(file, error as NodeJS.ErrnoException);
       });
     },
     discard: () => Promise.resolve(),

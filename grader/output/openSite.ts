@@ -32,8 +32,8 @@ export async function openSite(folder: string): Promise<Site> {
 }
 
 async function requirePages(target: string, folder: string): Promise<void> {
-  const names = await readdir(target).catch((error: NodeJS.ErrnoException): string[] => {
-    if (error.code === 'ENOENT') return [];
+  const names = await readdir(target).catch((error: unknown): string[] => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;
   });
   if (names.length === 0 || names.includes(MARK)) return;

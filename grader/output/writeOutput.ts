@@ -1,3 +1,4 @@
+import { isTerminal } from '../utils/isTerminal';
 import { describeWriteFault, openBinaryFile, openFile } from './wholeFile';
 
 /** @throws UsageError when the file cannot be written; what stood there before still stands then */
@@ -17,7 +18,7 @@ export async function writeWholeBytes(file: string, bytes: Uint8Array): Promise<
 /** Colour only on a terminal, and not where NO_COLOR (https://no-color.org) asks for none. */
 export function wantsColor(): boolean {
   return (
-    process.stdout.isTTY === true && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb'
+    isTerminal(process.stdout) && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb'
   );
 }
 

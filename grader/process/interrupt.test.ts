@@ -16,11 +16,15 @@ async function stopProgram(body: string, signals: readonly NodeJS.Signals[], pau
   const child = spawn(process.execPath, ['-e', program]);
   const waiting = [...signals];
   let said = '';
+  const sendNext = (): void => {
+    const signal = waiting.shift();
+    if (signal !== undefined) child.kill(signal);
+  };
   child.stderr.on('data', (bytes: Buffer) => {
     said += bytes.toString();
-    setTimeout(() => void (waiting[0] !== undefined && child.kill(waiting.shift())), pause);
+    setTimeout(sendNext, pause);
   });
-  child.stdout.once('data', () => void (waiting[0] !== undefined && child.kill(waiting.shift())));
+  child.stdout.once('data', sendNext);
   return new Promise((resolve) => child.once('close', (code, signal) => resolve({ code, signal, said })));
 }
 

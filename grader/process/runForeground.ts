@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { constants } from 'node:os';
+import { isTerminal } from '../utils/isTerminal';
 import { UsageError } from '../utils/usageError';
 import { endWithGrader } from './interrupt';
 
@@ -65,7 +66,7 @@ function takeSignals(child: ChildProcess): () => void {
  */
 function passOn(signal: (typeof SIGNALS)[number], child: ChildProcess): void {
   if (signal !== 'SIGINT') endSoon(child);
-  else if (process.stdin.isTTY !== true) child.kill(signal);
+  else if (!isTerminal(process.stdin)) child.kill(signal);
 }
 
 /** A terminal that is closed is no reason to leave kernels behind, so SIGHUP comes as SIGTERM. */

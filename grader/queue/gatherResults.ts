@@ -38,7 +38,7 @@ export function createGatherer<Result>(
     async add(result) {
       gathered.push(result);
       if (gathered.length >= most) await start();
-      else timer ??= setTimeout(start, milliseconds);
+      else timer ??= setTimeout(() => void start(), milliseconds);
     },
     flush: () => start(),
   };

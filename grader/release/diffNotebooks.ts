@@ -1,6 +1,6 @@
 import { diffArrays, structuredPatch } from 'diff';
 import type { Json } from '../domain';
-import { isObject, type JsonObject, splitNotebook, writeJson } from './notebookJson';
+import { isObject, type JsonObject, readSource, splitNotebook, writeJson } from './notebookJson';
 
 /**
  * What differs between the notebook that is committed and the one a fresh release gives, cell by cell, for a reader:
@@ -42,12 +42,12 @@ function readCells(text: string): NotebookText | null {
 }
 
 function readCell(cell: Json, index: number): CellText {
-  const { source = '', ...rest }: JsonObject = isObject(cell) ? cell : {};
+  const { source, ...rest }: JsonObject = isObject(cell) ? cell : {};
   const id = typeof rest['id'] === 'string' ? rest['id'] : null;
   return {
     key: id ?? `#${index + 1}`,
     label: id === null ? `cell ${index + 1}` : `cell ${index + 1} (${id})`,
-    source: (Array.isArray(source) ? source.join('') : String(source)).replace(/\r\n?/g, '\n'),
+    source: readSource(source),
     rest: writeJson(rest),
   };
 }

@@ -29,6 +29,14 @@ export function splitNotebook(
   return { cells: cells as readonly Json[], rest };
 }
 
+/** A cell's source, which files hold as a text or as a list of lines, as one text with lines ending in `\n`. */
+export function readSource(source: Json | undefined): string {
+  if (source === undefined) return '';
+  const text =
+    typeof source === 'string' ? source : Array.isArray(source) ? source.join('') : writeJson(source);
+  return text.replace(/\r\n?/g, '\n');
+}
+
 /** The text Jupyter itself would save: keys sorted, one space of indent, a final newline. */
 export function writeJson(value: Json): string {
   return `${JSON.stringify(sortKeys(value), null, 1)}\n`;

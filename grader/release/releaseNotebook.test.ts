@@ -152,7 +152,7 @@ describe('releaseNotebook', () => {
             : cell,
         );
         const saved = used.map((cell) =>
-          reverseKeys({ ...cell, source: String(cell['source']).replace(/\n/g, lineEnd) }),
+          reverseKeys({ ...cell, source: (cell['source'] as string).replace(/\n/g, lineEnd) }),
         );
         const text = JSON.stringify(JSON.parse(toText(saved)), null, 4).replace(/\n/g, lineEnd);
         expect(releaseNotebook(`\uFEFF${text}`)).toBe(releaseNotebook(toText(cells)));

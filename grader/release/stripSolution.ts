@@ -16,7 +16,7 @@ export interface StrippedSource {
  */
 export function stripSolution(source: string, where: string): StrippedSource {
   const kept: string[] = [];
-  let openedAt: number | null = null;
+  let openedAt = null as number | null;
   let pairs = 0;
 
   source.split('\n').forEach((text, index) => {

@@ -69,7 +69,7 @@ it('any command is what the toolkit prints', () => {
   fc.assert(
     fc.property(text, text, fc.integer({ min: 1 }), (title, message, line) => {
       const command = { name: 'error', properties: { file: title, line, title }, message } as const;
-      expect(`${writeWorkflowCommand(command)}`.trimEnd()).toBe(printWithToolkit(command));
+      expect(writeWorkflowCommand(command).trimEnd()).toBe(printWithToolkit(command));
     }),
   );
 });

@@ -72,7 +72,7 @@ function describeProgress(row: SubmissionReport, done: number, colors: Colors): 
   const share = isWhole || row.maxScore === 0 ? Number(isWhole) : row.score / row.maxScore;
   const filled = Math.min(Math.floor(share * BAR_WIDTH), isWhole ? BAR_WIDTH : BAR_WIDTH - 1);
   const bar = `${colors.green('#'.repeat(filled))}${colors.gray('-'.repeat(BAR_WIDTH - filled))}`;
-  const points = `${describePoints(row.score, row.maxScore)}`;
+  const points = describePoints(row.score, row.maxScore);
   return `[${bar}] ${points} · ${done} of ${row.functions.length} functions`;
 }
 

@@ -1,5 +1,6 @@
 import { SingleBar } from 'cli-progress';
 import { formatCount } from '../utils/formatCount';
+import { isTerminal } from '../utils/isTerminal';
 import { endWithGrader } from '../process/interrupt';
 
 export interface Progress {
@@ -14,7 +15,7 @@ export interface Progress {
  * @param canResume whether `--resume` would find rows that are done
  */
 export function startProgress(total: number, isKept: boolean, canResume: () => boolean): Progress {
-  const bar = process.stderr.isTTY && total >= 2 ? startBar(total) : null;
+  const bar = isTerminal(process.stderr) && total >= 2 ? startBar(total) : null;
   let done = 0;
   const leave = endWithGrader({
     end: () => bar?.stop(),

@@ -13,7 +13,7 @@ const dist = join(grader, 'dist');
 
 function compile() {
   const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
-  const { status, error } = spawnSync(process.execPath, [tsc, '-p', join(grader, 'tsconfig.json')], {
+  const { status, error } = spawnSync(process.execPath, [tsc, '-p', join(grader, 'tsconfig.build.json')], {
     stdio: 'inherit',
   });
   if (error !== undefined) throw new Error(`the TypeScript compiler could not be started: ${error.message}`);

@@ -33,6 +33,7 @@ export function callProgram(code: string, helper: object = {}, ...args: readonly
     if (module !== './initUtils') throw new Error(`cannot find ${module}`);
     return helper;
   };
-  compileJavaScript(code, ['exports', 'require'])(exported, load);
+  const run = compileJavaScript(code, ['exports', 'require']) as (exports: object, require: object) => void;
+  run(exported, load);
   return exported.f?.(...args);
 }

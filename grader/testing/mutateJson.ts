@@ -72,7 +72,7 @@ const byteEdit = fc.record({ at, drop: fc.nat(40), put: fc.uint8Array({ maxLengt
 /** A good JSON text, damaged in its structure; it is still JSON. */
 export function damagedStructure(text: string): fc.Arbitrary<string> {
   return fc.array(edit, { minLength: 1, maxLength: 4 }).map((edits) => {
-    const json = edits.reduce((changed: unknown, item) => apply(changed, item), JSON.parse(text) as unknown);
+    const json = edits.reduce<unknown>((changed: unknown, item) => apply(changed, item), JSON.parse(text));
     return JSON.stringify(json).replaceAll(/"@\w+"/g, (marker) => markers[marker] ?? marker);
   });
 }

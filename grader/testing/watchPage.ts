@@ -38,5 +38,5 @@ export async function findViolations(page: Page): Promise<readonly string[]> {
   if (!(await page.evaluate("'axe' in window"))) await page.addScriptTag({ content: axe });
   const run = `axe.run({ resultTypes: ['violations'] }).then(({ violations }) =>
     violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200) + ' ' + nodes[0].failureSummary))`;
-  return (await page.evaluate(run)) as readonly string[];
+  return page.evaluate<readonly string[]>(run);
 }

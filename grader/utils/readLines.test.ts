@@ -48,7 +48,7 @@ describe('readLines', () => {
       null,
       { text: 'b', offset: 600_003, isEnded: true },
     ]);
-    expect(await linesOf(`${long}`, 1000)).toEqual([null]);
+    expect(await linesOf(long, 1000)).toEqual([null]);
     expect(await linesOf(`abc\n`, 2)).toEqual([null]);
   });
 

@@ -1,3 +1,5 @@
+import { isTerminal } from '../utils/isTerminal';
+
 /** What a person at the keyboard asks for. */
 export type Key = 'quit' | 'again';
 
@@ -13,7 +15,7 @@ const meanings: Readonly<Record<string, Key>> = {
 
 /** Whether somebody sits there: keys are read from a terminal only. */
 export function hasKeys(): boolean {
-  return process.stdin.isTTY === true && process.stdout.isTTY === true;
+  return isTerminal(process.stdin) && isTerminal(process.stdout);
 }
 
 /** Calls `pressed` for each key that means something, without waiting for Enter. @returns what ends it */

@@ -6,6 +6,7 @@ import { gradeSubmission } from '../grading/gradeSubmission';
 import { wantsColor, writeStdout } from '../output/writeOutput';
 import { endWithGrader } from '../process/interrupt';
 import { renderWatchScreen } from '../reporters/watchScreen';
+import { isTerminal } from '../utils/isTerminal';
 import { watchFile } from './watchFile';
 import { hasKeys, listenForKeys } from './watchKeys';
 import { createWatchRequests, type WatchRequests } from './watchRequests';
@@ -81,5 +82,5 @@ async function showScreen(row: SubmissionReport, run: number, milliseconds: numb
 
 /** A terminal that can be cleared; elsewhere one text follows the other. */
 function isScreen(): boolean {
-  return process.stdout.isTTY === true && process.env['TERM'] !== 'dumb';
+  return isTerminal(process.stdout) && process.env['TERM'] !== 'dumb';
 }

@@ -69,7 +69,7 @@ async function readZip<Result>(
       readAt(position, length)
         .then(
           (bytes) => (bytes.copy(buffer, offset), null),
-          (error: Error) => error,
+          (error: unknown) => error as Error,
         )
         .then(callback)
         .catch(fail);

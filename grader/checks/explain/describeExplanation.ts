@@ -3,7 +3,7 @@ import { formatNumber, nameNumber } from './nameNumber';
 
 /** One sentence for the student: what their numbers show, not the line to write. */
 export function describeExplanation({ noun, ...pattern }: Explanation): string {
-  const clause = describePattern(pattern as Pattern, noun);
+  const clause = describePattern(pattern, noun);
   return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
 }
 
@@ -81,7 +81,7 @@ const orderWords: Readonly<Record<Order, string>> = {
 };
 
 function describePattern(pattern: Pattern, noun: Noun): string {
-  return (describers[pattern.kind] as Describe<Pattern['kind']>)(pattern as never, noun);
+  return (describers[pattern.kind] as Describe<Pattern['kind']>)(pattern, noun);
 }
 
 function describeFactors(factors: readonly MatrixFactor[]): string {

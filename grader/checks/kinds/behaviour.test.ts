@@ -51,19 +51,12 @@ describe('symmetry', () => {
   it('equal weights that are not zero keep the symmetry but move the cost', () => {
     const ones = record(
       Object.fromEntries(
-        [
-          ['W1', 10, 2],
-          ['b1', 10, 1],
-          ['W2', 5, 10],
-          ['b2', 5, 1],
-          ['W3', 1, 5],
-          ['b3', 1, 1],
-        ].map(([key, rows, columns]) => [
-          key,
-          matrix(
-            Array.from({ length: rows as number }, () => new Array<number>(columns as number).fill(0.1)),
-          ),
-        ]),
+        Object.entries({ W1: [10, 2], b1: [10, 1], W2: [5, 10], b2: [5, 1], W3: [1, 5], b3: [1, 1] }).map(
+          ([key, [rows = 0, columns = 0]]) => [
+            key,
+            matrix(Array.from({ length: rows }, () => new Array<number>(columns).fill(0.1))),
+          ],
+        ),
       ),
     );
     expect(judge('behaviour-symmetry', ones).message).toMatch(/training steps the cost is/);

@@ -14,7 +14,7 @@ describe("the three functions, written with np, give NumPy's parameters", () => 
   );
 
   it.each(cases)('at %s, %s', (dims, name, expected) => {
-    const layersDims: number[] = JSON.parse(dims);
+    const layersDims = JSON.parse(dims) as number[];
     const drawWeights = scalings[name as keyof typeof scalings];
     const parameters: Record<string, Matrix> = {};
     np.random.seed(3);

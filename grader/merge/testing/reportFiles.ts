@@ -57,7 +57,7 @@ export function useReportFiles() {
     jsonl: (name: string, rows: readonly SubmissionReport[]) =>
       openFile(name, rows.map((item) => `${JSON.stringify(item)}\n`).join('')),
     /** The message, without the folder, of what has to be told in a sentence. */
-    async complaint(work: () => unknown): Promise<string> {
+    complaint: async (work: () => unknown): Promise<string> => {
       try {
         await work();
       } catch (error) {

@@ -10,7 +10,7 @@ import { classify } from './classify';
  * throws. Only strings and this one `classify` go in; nothing of a program's comes out but the string.
  */
 export function openContext(realm: Script): { run: (helper: TrustedHelper, asked: ProgramCalls) => string } {
-  const context = createContext(Object.create(null), {
+  const context = createContext(Object.create(null) as object, {
     codeGeneration: { strings: false, wasm: false },
     // The realm's own microtask queue is drained only by an evaluation that never comes: no promise ever settles.
     microtaskMode: 'afterEvaluate',
@@ -22,7 +22,7 @@ export function openContext(realm: Script): { run: (helper: TrustedHelper, asked
     run(helper, asked) {
       door.loadHelper(
         helper.specifier,
-        compileIn(context, helper.code, 'helper.js', ['exports', 'require', 'module']),
+        compileIn(context, helper.code, 'helper.js', ['exports', 'require', 'module']) as HelperModule,
       );
       return runCalls(door, context, asked);
     },
@@ -32,7 +32,10 @@ export function openContext(realm: Script): { run: (helper: TrustedHelper, asked
 function runCalls(door: RealmDoor, context: Context, asked: ProgramCalls): string {
   let program: ProgramBody;
   try {
-    program = compileIn(context, PROGRAM_PREFIX + asked.code, PROGRAM_FILE, ['exports', 'require']);
+    program = compileIn(context, PROGRAM_PREFIX + asked.code, PROGRAM_FILE, [
+      'exports',
+      'require',
+    ]) as ProgramBody;
   } catch (error) {
     // V8's own SyntaxError: no code of the program has run.
     const { name, message } = error as Error;
@@ -48,11 +51,6 @@ function runCalls(door: RealmDoor, context: Context, asked: ProgramCalls): strin
 }
 
 /** A function body cannot close the function it is parsed as, so no code gets out of its wrapper. */
-function compileIn<F extends HelperModule | ProgramBody>(
-  context: Context,
-  code: string,
-  filename: string,
-  params: string[],
-): F {
-  return compileFunction(code, params, { parsingContext: context, filename }) as unknown as F;
+function compileIn(context: Context, code: string, filename: string, params: string[]): unknown {
+  return compileFunction(code, params, { parsingContext: context, filename });
 }

@@ -66,7 +66,9 @@ export function plain(value: Value): unknown {
       return value.value === 'null' ? null : undefined;
     case 'other':
       return `<${value.description}>`;
-    default:
+    case 'number':
+    case 'boolean':
+    case 'text':
       return value.value;
   }
 }

@@ -43,16 +43,19 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   );
   let isOpen = true;
   process.once('exit', spares.kill);
+  const requireOpen = (fault: string): void => {
+    if (!isOpen) throw new SandboxError(fault);
+  };
 
   const runTogether = async (
     request: RunRequest,
     programs: readonly ProgramCalls[],
   ): ReturnType<typeof runInChild> => {
-    if (!isOpen) throw new SandboxError('the sandbox is closed: create another one');
+    requireOpen('the sandbox is closed: create another one');
     const child = await spares.take(request.limits.memoryMb);
     const session = await runInChild(child, { ...request, programs }, bwrap !== null);
     // A child that was killed by `close` says nothing about its program.
-    if (!isOpen) throw new SandboxError('the sandbox was closed during a run: create another one');
+    requireOpen('the sandbox was closed during a run: create another one');
     return session;
   };
 

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import type { Launch } from './launch';
 import { hold, killGroup } from './processGroup';
@@ -50,7 +50,7 @@ export function startChild(launch: Launch): Child {
   let stderr = '';
   let pieces: Buffer[] = [];
 
-  const child = spawn(launch.command, launch.args, {
+  const child: ChildProcess = spawn(launch.command, launch.args, {
     env: {},
     cwd: tmpdir(),
     detached: true,

@@ -18,7 +18,7 @@ export const good = `${content.length} bytes`;
 export async function readRows(zip: string, bytes: Buffer): Promise<Record<string, string>> {
   writeFileSync(zip, bytes);
   const rows = nameSubmissions(await expandZip(zip));
-  const answers = await Promise.all(rows.map((row) => row.read?.()));
+  const answers = await Promise.all(rows.map(async (row) => row.read?.()));
   return Object.fromEntries(
     rows.map((row, index) => {
       const answer = answers[index];

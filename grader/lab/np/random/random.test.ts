@@ -78,7 +78,7 @@ describe('seed', () => {
     [[undefined], 'np.random.seed(undefined)'],
     [[3, 4], 'np.random.seed(3, 4)'],
   ])('refuses %j', (args: unknown[], call) => {
-    const seed = random.seed as (...args: unknown[]) => void;
+    const seed = random.seed.bind(random) as (...args: unknown[]) => void;
     expect(() => seed(...args)).toThrow(
       `np.random.seed takes a whole number from 0 to 4294967295, or a text; it was called as ${call}.`,
     );
@@ -86,8 +86,8 @@ describe('seed', () => {
 });
 
 describe('wrong sizes', () => {
-  const randn = random.randn as (...args: unknown[]) => unknown;
-  const rand = random.rand as (...args: unknown[]) => unknown;
+  const randn = random.randn.bind(random) as (...args: unknown[]) => unknown;
+  const rand = random.rand.bind(random) as (...args: unknown[]) => unknown;
 
   it('are answered with the right call', () => {
     expect(() => randn([3, 2])).toThrow(

@@ -29,7 +29,7 @@ function stopClock(): void {
   const RealDate = Date;
   const now = (): number => CLOCK;
   const StoppedDate = function Date(this: unknown, ...parts: unknown[]): unknown {
-    if (new.target === undefined) return new RealDate(CLOCK).toString();
+    if ((new.target as object | undefined) === undefined) return new RealDate(CLOCK).toString();
     return Reflect.construct(RealDate, parts.length === 0 ? [CLOCK] : parts, new.target);
   };
   defineProperty(StoppedDate, 'prototype', { value: RealDate.prototype, writable: false });

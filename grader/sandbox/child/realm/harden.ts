@@ -8,7 +8,7 @@ import {
   ownKeys,
 } from './intrinsics';
 
-const done = new WeakSet<object>();
+const done = new WeakSet();
 const lockedValues = new WeakMap<object, unknown>();
 const lookUp = WeakMap.prototype.get;
 

@@ -8,10 +8,8 @@ export const { parse: parseJson, stringify: toJson } = JSON;
 export const { isArray } = Array;
 export const TrustedError = Error;
 
-const typedArrayLength = getOwnPropertyDescriptor(
-  getPrototypeOf(Float64Array.prototype) as object,
-  'length',
-)?.get;
+const typedArrayLength = getOwnPropertyDescriptor(getPrototypeOf(Float64Array.prototype) as object, 'length')
+  ?.get as (() => number) | undefined;
 const typedArrayPrototype = getPrototypeOf(Float64Array.prototype) as Float64Array;
 const { join, includes } = typedArrayPrototype;
 const bufferOf = getOwnPropertyDescriptor(typedArrayPrototype, 'buffer')?.get as () => ArrayBuffer;
@@ -28,13 +26,9 @@ const indexOf = String.prototype.indexOf;
 export function joinDoubles(array: object): string | null {
   if (apply(tagOf, array, []) !== 'Float64Array') return null;
   const length = lengthOfTypedArray(array);
-  const bits = new TrustedBigInt64Array(
-    apply(bufferOf, array, []) as ArrayBuffer,
-    apply(offsetOf, array, []) as number,
-    length,
-  );
-  if (apply(includes as unknown as Searches, bits, [bitsOfMinusZero]) === true) return null;
-  const text = apply(join, array, [',']) as string;
+  const bits = new TrustedBigInt64Array(apply(bufferOf, array, []), apply(offsetOf, array, []), length);
+  if (apply(includes as unknown as Searches, bits, [bitsOfMinusZero])) return null;
+  const text = apply(join, array, [',']);
   return apply(indexOf, text, ['N']) === -1 && apply(indexOf, text, ['I']) === -1 ? text : null;
 }
 
@@ -45,7 +39,7 @@ const slice = String.prototype.slice;
 
 /** Length of a typed array, whatever its prototype says. */
 export function lengthOfTypedArray(array: object): number {
-  return typedArrayLength === undefined ? 0 : (apply(typedArrayLength, array, []) as number);
+  return typedArrayLength === undefined ? 0 : apply(typedArrayLength, array, []);
 }
 
 /** The stack V8 recorded for a native error; empty when a program replaced it. Newer V8 keeps it in an accessor. */
@@ -58,7 +52,7 @@ export function stackOf(error: object): string {
 
 /** The first `length` UTF-16 units of a string. */
 export function cut(text: string, length: number): string {
-  return apply(slice, text, [0, length]) as string;
+  return apply(slice, text, [0, length]);
 }
 
 function textOr(value: unknown, otherwise: string): string {

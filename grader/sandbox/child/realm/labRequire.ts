@@ -29,6 +29,9 @@ export function freezeLab(): void {
 
 const drawNothing = (): undefined => undefined;
 
-const drawingLess: object = new Proxy({ __esModule: true, ...lab } as Record<PropertyKey, unknown>, {
-  get: (exports, key) => (key in exports ? exports[key] : drawNothing),
-});
+const drawingLess: object = new Proxy<Record<PropertyKey, unknown>>(
+  { __esModule: true, ...lab },
+  {
+    get: (exports, key) => (key in exports ? exports[key] : drawNothing),
+  },
+);

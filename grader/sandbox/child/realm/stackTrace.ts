@@ -29,7 +29,7 @@ function writeStack(error: unknown, sites: readonly CallSite[]): string {
 /** Name and message may be getters of the program's. */
 function writeHead(error: unknown): string {
   try {
-    return apply(headOf, error, []) as string;
+    return apply(headOf, error, []);
   } catch {
     return 'Error';
   }

@@ -27,7 +27,7 @@ function main(): void {
   const watch = (id: number, child: Child): void => {
     child.claim().then(
       () => tell({ kind: 'ready', id }),
-      (error: Error) => tell({ kind: 'failed', id, message: error.message }),
+      (error: unknown) => tell({ kind: 'failed', id, message: (error as Error).message }),
     );
     void child.gone.then(() => {
       children.delete(id);

@@ -6,6 +6,7 @@ import { packStudentFolder } from './studentFolder';
 import { packZip } from './packZip';
 import { readRecord, RECORD_PATH, type ReleaseRecord } from './studentFolderRecord';
 import { planUpdate, type ReadFile } from './updateFolder';
+import { explainFileFault } from '../utils/systemFault';
 import { UsageError } from '../utils/usageError';
 import type { Assignment } from '../domain';
 import { openFolder } from '../output/wholeFolder';
@@ -98,7 +99,7 @@ function readFrom(folder: string): ReadFile {
       return readFileSync(join(folder, path));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-      throw new UsageError(`${join(folder, path)} cannot be read: ${(error as Error).message}.`);
+      throw new UsageError(`${join(folder, path)} cannot be read: ${explainFileFault(error)}.`);
     }
   };
 }
@@ -106,6 +107,6 @@ function readFrom(folder: string): ReadFile {
 async function listFolder(folder: string): Promise<readonly string[]> {
   return readdir(resolve(folder)).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
-    throw new UsageError(`${folder} is no folder that can be written to: ${error.message}.`);
+    throw new UsageError(`${folder} is no folder that can be written to: ${explainFileFault(error)}.`);
   });
 }

@@ -21,6 +21,7 @@ import type {
   RunResult,
   TrustedHelper,
 } from '../domain';
+import { explainFileFault } from '../utils/systemFault';
 import { createNamer, createRecordedNamer, type NameMisconception } from './nameMisconception';
 import { parseNotebook } from '../notebook';
 import { runPrograms } from './runPrograms';
@@ -215,7 +216,7 @@ async function readText(file: string, what: string): Promise<string> {
     return await readFile(file, 'utf8');
   } catch (error) {
     throw new AssignmentError(
-      `${relative(process.cwd(), file)}, ${what}, cannot be read: ${(error as Error).message}.`,
+      `${relative(process.cwd(), file)}, ${what}, cannot be read: ${explainFileFault(error)}.`,
     );
   }
 }

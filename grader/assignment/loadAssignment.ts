@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import type { Assignment, AssignmentDirectories, GradedFunction, Json, Value } from '../domain';
+import { explainFileFault } from '../utils/systemFault';
 import { AssignmentError } from './assignmentError';
 import { parseManifest } from './parseManifest';
 import { valueFromJson } from './valueJson';
@@ -52,7 +53,7 @@ function readExpected(file: string, shown: string): ReadonlyMap<string, Value> {
   } catch (error) {
     // A new assignment has none yet; `grader fixtures` makes them, and grading says so where they are needed.
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return new Map();
-    throw new AssignmentError(`${shown} cannot be read: ${(error as Error).message}.`);
+    throw new AssignmentError(`${shown} cannot be read: ${explainFileFault(error)}.`);
   }
   try {
     const { cases } = JSON.parse(text) as { readonly cases: Readonly<Record<string, Json>> };
@@ -68,6 +69,6 @@ function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new AssignmentError(`${file} cannot be read: ${(error as Error).message}.`);
+    throw new AssignmentError(`${file} cannot be read: ${explainFileFault(error)}.`);
   }
 }

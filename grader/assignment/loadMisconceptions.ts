@@ -1,27 +1,41 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Assignment, Misconception } from '../domain';
+import { explainFileFault, isThere } from '../utils/systemFault';
 import { AssignmentError } from './assignmentError';
 
 /**
  * The named wrong answers of an assignment: one TypeScript file each in `solutions/<name>/misconceptions/`, whose first
  * comment carries the tags `@misconception`, `@function`, `@mistake` and `@hint`. In the order of their file names.
- * @throws AssignmentError naming the file and the tag that is missing or wrong
+ * @throws AssignmentError naming the file and the tag that is missing or wrong, or what cannot be read
  */
 export function loadMisconceptions(assignment: Assignment): readonly Misconception[] {
   const folder = join(assignment.directories.solutions, 'misconceptions');
-  if (!existsSync(folder)) return [];
-  const loaded = readdirSync(folder)
+  if (!isThere(folder)) return [];
+  const loaded = read(folder, () => readdirSync(folder))
     .filter((name) => name.endsWith('.ts'))
     .sort()
-    .map((name) =>
-      parseMisconception(readFileSync(join(folder, name), 'utf8'), `misconceptions/${name}`, assignment),
-    );
+    .map((name) => {
+      const file = join(folder, name);
+      return parseMisconception(
+        read(file, () => readFileSync(file, 'utf8')),
+        `misconceptions/${name}`,
+        assignment,
+      );
+    });
   const ids = loaded.map((item) => item.id);
   const repeated = ids.find((id, index) => ids.indexOf(id) !== index);
   if (repeated !== undefined)
     throw new AssignmentError(`Two misconceptions are called ${repeated}: identifiers must differ.`);
   return loaded;
+}
+
+function read<Content>(path: string, work: () => Content): Content {
+  try {
+    return work();
+  } catch (error) {
+    throw new AssignmentError(`${path} cannot be read: ${explainFileFault(error)}.`);
+  }
 }
 
 function parseMisconception(text: string, file: string, assignment: Assignment): Misconception {

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { AssignmentDirectories, Json, RecordedMistake } from '../domain';
+import { explainFileFault } from '../utils/systemFault';
 import { AssignmentError } from './assignmentError';
 import { valueFromJson } from './valueJson';
 
@@ -25,16 +26,17 @@ export function locateMistakes(directories: AssignmentDirectories, functionName:
 /**
  * The named wrong answers of a function by what they give, without their code: what a student's own check knows.
  * None where there is no file.
- * @throws AssignmentError when the file is damaged
+ * @throws AssignmentError when the file is damaged or cannot be read
  */
 export function loadMistakes(
   directories: AssignmentDirectories,
   functionName: string,
 ): readonly RecordedMistake[] {
   const file = locateMistakes(directories, functionName);
-  if (!existsSync(file)) return [];
+  const text = readText(file);
+  if (text === null) return [];
   try {
-    const { mistakes } = JSON.parse(readFileSync(file, 'utf8')) as MistakesFile;
+    const { mistakes } = JSON.parse(text) as MistakesFile;
     return mistakes.map(({ id, mistake, hint, cases, changed }) => ({
       id,
       functionName,
@@ -50,5 +52,14 @@ export function loadMistakes(
     throw new AssignmentError(
       `${relative(process.cwd(), file)} is damaged (${(error as Error).message}): make it again with "grader fixtures".`,
     );
+  }
+}
+
+function readText(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw new AssignmentError(`${relative(process.cwd(), file)} cannot be read: ${explainFileFault(error)}.`);
   }
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { explainFileFault } from '../utils/systemFault';
 import { AssignmentError } from './assignmentError';
 
 /**
@@ -27,7 +28,7 @@ function readKept(file: string): string | null {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     if (error instanceof AssignmentError) throw error;
     throw new AssignmentError(
-      `${file} cannot be read (${(error as Error).message}): mend it or set GRADER_SECRET.`,
+      `${file} cannot be read (${explainFileFault(error)}): mend it or set GRADER_SECRET.`,
     );
   }
 }
@@ -49,7 +50,7 @@ function drawSecret(file: string): string {
     return readFileSync(file, 'utf8').trim();
   } catch (error) {
     throw new AssignmentError(
-      `No secret for the hidden cases could be kept in ${file} (${(error as Error).message}): set GRADER_SECRET.`,
+      `No secret for the hidden cases could be kept in ${file} (${explainFileFault(error)}): set GRADER_SECRET.`,
     );
   }
 }

@@ -6,6 +6,7 @@ import { packStudentFolder } from './studentFolder';
 import { packZip } from './packZip';
 import { readRecord, RECORD_PATH, type ReleaseRecord } from './studentFolderRecord';
 import { planUpdate, type ReadFile } from './updateFolder';
+import { explainFileFault } from '../utils/systemFault';
 import { UsageError } from '../utils/usageError';
 import type { Assignment } from '../domain';
 import { openFolder } from '../output/wholeFolder';
@@ -98,15 +99,14 @@ function readFrom(folder: string): ReadFile {
       return readFileSync(join(folder, path));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-      throw new UsageError(`${join(folder, path)} cannot be read: ${(error as Error).message}.`);
+      throw new UsageError(`${join(folder, path)} cannot be read: ${explainFileFault(error)}.`);
     }
   };
 }
 
 async function listFolder(folder: string): Promise<readonly string[]> {
   return readdir(resolve(folder)).catch((error: unknown) => {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return [];
-    throw new UsageError(`${folder} is no folder that can be written to: ${message}.`);
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw new UsageError(`${folder} is no folder that can be written to: ${explainFileFault(error)}.`);
   });
 }

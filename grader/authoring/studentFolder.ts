@@ -8,6 +8,7 @@ import { packGrader, readInstalledVersion } from './packGrader';
 import { packTarball } from './packTarball';
 import { releaseNotebook } from '../release/releaseNotebook';
 import { ReleaseError } from '../release/releaseError';
+import { explainFileFault } from '../utils/systemFault';
 import { packPublicFixtures } from './studentFolderFixtures';
 import { renderReadme } from './studentFolderReadme';
 import { makeRecord, RECORD_PATH, writeRecord } from './studentFolderRecord';
@@ -53,7 +54,7 @@ function packText(path: string, text: string): PackedFile {
 async function readHelper({ directories, helper, name }: Assignment): Promise<string> {
   return readFile(join(directories.notebooks, `${helper}.ts`), 'utf8').catch((error: unknown) => {
     throw new ReleaseError(
-      `notebooks/${name}/${helper}.ts, which the notebook imports, cannot be read: ${(error as Error).message}.`,
+      `notebooks/${name}/${helper}.ts, which the notebook imports, cannot be read: ${explainFileFault(error)}.`,
     );
   });
 }

@@ -1,5 +1,4 @@
 import { hasFullMarks } from '../report/marks';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadMistakes } from '../assignment';
 import { callsAgree, findMistake, recordCalls } from '../checks';
@@ -9,6 +8,7 @@ import { gradeNotebook } from '../grading/gradeSubmission';
 import { replaceFunction, runMisconceptions, type Mistaken } from '../grading/nameMisconception';
 import { loadSolution, openSolution } from '../grading/prepareAssignment';
 import type { Sandbox } from '../sandbox';
+import { readIfThere } from '../utils/systemFault';
 import { makeFixtures } from './makeFixtures';
 import { releaseNotebook } from '../release/releaseNotebook';
 
@@ -38,7 +38,7 @@ export async function* verifyAssignment(grader: Grader): AsyncGenerator<Proof> {
 async function proveFixtures(assignment: Assignment, sandbox: Sandbox): Promise<Proof> {
   const stale = [];
   for (const { file, text } of await makeFixtures(assignment, sandbox)) {
-    if ((await readFile(file, 'utf8').catch(() => '')) !== text) stale.push(file);
+    if (((await readIfThere(file)) ?? '') !== text) stale.push(file);
   }
   const detail = stale.length === 0 ? '' : `not so: run "grader fixtures ${assignment.name}"`;
   return { claim: 'the stored outputs are what the solution gives', holds: stale.length === 0, detail };
@@ -46,7 +46,7 @@ async function proveFixtures(assignment: Assignment, sandbox: Sandbox): Promise<
 
 /** The solved notebook runs where it lies only with the helper beside it; a copy must be the students' own. */
 async function proveHelper({ directories, helper }: Assignment): Promise<Proof> {
-  const read = (folder: string) => readFile(join(folder, `${helper}.ts`), 'utf8').catch(() => null);
+  const read = (folder: string) => readIfThere(join(folder, `${helper}.ts`));
   const [theirs, copy] = await Promise.all([read(directories.notebooks), read(directories.solutions)]);
   const holds = copy === null || copy === theirs;
   const detail = holds ? '' : `not so: copy ${helper}.ts from notebooks to solutions`;
@@ -54,9 +54,7 @@ async function proveHelper({ directories, helper }: Assignment): Promise<Proof> 
 }
 
 async function proveStub(assignment: Assignment, solutionText: string): Promise<Proof> {
-  const committed = await readFile(join(assignment.directories.notebooks, assignment.notebook), 'utf8').catch(
-    () => '',
-  );
+  const committed = await readIfThere(join(assignment.directories.notebooks, assignment.notebook));
   const holds = committed === releaseNotebook(solutionText);
   const detail = holds ? '' : `not so: run "grader release ${assignment.name}"`;
   return { claim: "the student's notebook is what the solved one releases", holds, detail };

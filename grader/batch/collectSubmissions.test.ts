@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { collectSubmissions } from './collectSubmissions';
+import { asNobody } from '../testing/nobody';
 import { UsageError } from '../utils/usageError';
 
 describe('collectSubmissions', () => {
@@ -49,11 +50,60 @@ describe('collectSubmissions', () => {
     expect(names('bob [late].ipynb')).toEqual(['bob [late]']);
   });
 
+  (process.platform === 'win32' ? it.skip : it)(
+    'keeps a folder that may not be read, however it was come upon',
+    async () => {
+      ['class/ok.ipynb', 'class/closed/b.ipynb', 'closed/c.ipynb'].forEach(put);
+      for (const path of ['', 'class']) chmodSync(join(folder, path), 0o755);
+      for (const path of ['class/closed', 'closed']) chmodSync(join(folder, path), 0);
+      await asNobody(() => {
+        for (const pattern of ['class', 'class/**/*.ipynb', 'class/*', '**/{ok,b}.ipynb'])
+          expect([pattern, names(pattern)]).toEqual([
+            pattern,
+            pattern.startsWith('class')
+              ? ['closed', 'ok']
+              : ['class/closed', `${basename(folder)}/closed`, 'ok'],
+          ]);
+        expect(names('closed', 'class/ok.ipynb')).toEqual(['closed', 'ok']);
+        expect(names('closed/*.ipynb', 'class/ok.ipynb')).toEqual(['closed', 'ok']);
+        expect(names('closed/c.ipynb', 'class/ok.ipynb')).toEqual(['c', 'ok']);
+        for (const alone of ['closed', 'closed/c.ipynb', 'closed/*.ipynb'])
+          expect(() => names(alone)).toThrow(`${join(folder, alone)} cannot be read: permission denied.`);
+      });
+    },
+  );
+
+  it('keeps a link that a glob matches, wherever it leads', () => {
+    put('ok.ipynb');
+    symlinkSync('gone', join(folder, 'dangling.ipynb'));
+    symlinkSync('loop.ipynb', join(folder, 'loop.ipynb'));
+    symlinkSync('ok.ipynb', join(folder, 'link.ipynb'));
+    expect(names('*.ipynb')).toEqual(['dangling', 'link', 'loop', 'ok']);
+  });
+
+  it('takes a glob that is longer than any name', () => {
+    put('ok.ipynb');
+    expect(names(`{${'x'.repeat(300)},ok}.ipynb`)).toEqual(['ok']);
+  });
+
+  it('keeps what has too long a name, or a circle of links in its path; alone it is the fault', () => {
+    put('ok.ipynb');
+    symlinkSync('loop', join(folder, 'loop'));
+    const long = `${'x'.repeat(400)}.ipynb`;
+    expect(names(long, 'loop/a.ipynb', 'ok.ipynb')).toEqual(['a', 'ok', expect.stringMatching(/^x{287}…/)]);
+    expect(() => names(long)).toThrow(/ cannot be read: its name is too long\.$/);
+    expect(() => names('loop/a.ipynb')).toThrow(
+      /loop\/a\.ipynb cannot be read: its links lead in a circle\.$/,
+    );
+    expect(() => names('ok.ipynb/a.ipynb')).toThrow(/does not exist/);
+  });
+
   it('says what matches nothing', () => {
     mkdirSync(join(folder, 'empty'));
     expect(() => names('empty')).toThrow(UsageError);
     expect(() => names('empty')).toThrow(/holds no \.ipynb file/);
     expect(() => names('gone.ipynb')).toThrow(/gone\.ipynb does not exist/);
-    expect(() => names('gone*.ipynb')).toThrow(/does not exist/);
+    for (const glob of ['gone*.ipynb', 'gone/*.ipynb', 'gone/**', 'ok.ipynb/*'])
+      expect(() => names(glob)).toThrow(`${join(folder, glob)} does not exist`);
   });
 });

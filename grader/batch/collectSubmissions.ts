@@ -1,83 +1,97 @@
-import { UsageError } from '../utils/usageError';
-import { lstatSync, readdirSync, statSync } from 'node:fs';
-import { basename, join, normalize } from 'node:path';
-import { globSync, isDynamicPattern } from 'tinyglobby';
+import { lstatSync } from 'node:fs';
+import { basename, normalize } from 'node:path';
+import { isDynamicPattern } from 'tinyglobby';
 import type { Submission } from '../domain';
+import { explainSystemFault } from '../utils/systemFault';
+import { UsageError } from '../utils/usageError';
+import { expandGlob } from './expandGlob';
 import { nameSubmissions } from './nameSubmissions';
-
-/** What editors, packers and tools leave among the notebooks. */
-const skippedFolders: ReadonlySet<string> = new Set([
-  'node_modules',
-  '.ipynb_checkpoints',
-  '.git',
-  '.grader',
-  '__MACOSX',
-]);
+import { isFolder, isNotebookName, searchFolder } from './searchFolder';
 
 /**
  * Files, folders and globs to submissions, in the order of their names. A folder is searched for `.ipynb`; a file is
- * taken whatever it is called, so that a wrong upload is rejected with a reason rather than passed over.
- * @throws UsageError when an argument matches nothing
+ * taken whatever it is called, so that a wrong upload is rejected with a reason rather than passed over. So is a folder
+ * that may not be read.
+ * @throws UsageError when an argument matches nothing, or none of them could be read
  */
 export function collectSubmissions(patterns: readonly string[]): readonly Submission[] {
-  const files = new Set(patterns.flatMap(expandPattern));
+  const expanded = patterns.map(expandPattern);
+  requireOneRead(expanded);
+  const files = new Set(expanded.flatMap((item) => item.files));
   return nameSubmissions([...files].map((file) => ({ file })));
 }
 
-/** One file, folder or glob to files. @throws UsageError when it matches nothing */
-export function expandPattern(pattern: string): readonly string[] {
-  if (exists(pattern)) return expandFile(pattern);
-  const found = isDynamicPattern(pattern) ? expandGlob(pattern) : [];
-  if (found.length > 0) return found.map((file) => normalize(file));
+/** What a path or a glob leads to. */
+export interface Expanded {
+  readonly files: readonly string[];
+  /** Why nothing but itself was found, where it could not be read, in a sentence. */
+  readonly fault: string | null;
+}
+
+/** One file, folder or glob. @throws UsageError when it matches nothing */
+export function expandPattern(pattern: string): Expanded {
+  const seen = lookAt(pattern);
+  if (seen.kind === 'there') return expandFile(pattern);
+  // A glob may be longer than any name, and lead into a folder where its own text cannot be looked for.
+  const { found, closed } = isDynamicPattern(pattern) ? expandGlob(pattern) : { found: [], closed: [] };
+  const [first] = closed;
+  if (found.length > 0 || first !== undefined)
+    return {
+      files: [...found, ...closed.map(({ folder }) => folder)].map((file) => normalize(file)),
+      fault: first === undefined || found.length > 0 ? null : describeClosed(pattern, first.reason),
+    };
+  if (seen.kind === 'closed') return expandClosed(pattern, seen.reason);
   throw new UsageError(
     `${pattern} does not exist: name a notebook, a folder of notebooks, or a glob in quotes.`,
   );
 }
 
-/** The same for a path that exists; no glob. @throws UsageError when it is a folder without notebooks */
-export function expandFile(path: string): readonly string[] {
-  if (!isFolder(path) || isNotebookName(basename(path))) return [normalize(path)];
-  const found = searchFolder(path);
-  if (found.length > 0) return found.map((file) => normalize(file));
+/** The same for what a list names, where nothing is a glob. @throws UsageError when it is a folder without notebooks */
+export function expandFile(path: string): Expanded {
+  const seen = lookAt(path);
+  if (seen.kind === 'closed') return expandClosed(path, seen.reason);
+  if (!isFolder(path) || isNotebookName(basename(path))) return { files: [normalize(path)], fault: null };
+  const { found, closed } = searchFolder(path);
+  const itself = closed.find(({ folder }) => folder === path);
+  if (itself !== undefined) return expandClosed(path, itself.reason);
+  const files = [...found, ...closed.map(({ folder }) => folder)];
+  if (files.length > 0) return { files: files.map((file) => normalize(file)), fault: null };
   throw new UsageError(`${path} holds no .ipynb file: name the folder that the notebooks are in.`);
 }
 
-/** A link that leads nowhere exists as well. */
+/**
+ * What cannot be read is a row with its reason, and costs nobody else anything; but of a command whose every argument is
+ * of that kind it is the fault.
+ * @throws UsageError then
+ */
+export function requireOneRead(expanded: readonly Expanded[]): void {
+  const [first] = expanded;
+  if (first?.fault != null && expanded.every(({ fault }) => fault !== null))
+    throw new UsageError(first.fault);
+}
+
+/** Whether something is at a path, be it a link that leads nowhere, or cannot be told. */
 export function exists(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  return lookAt(path).kind !== 'missing';
 }
 
-function expandGlob(pattern: string): readonly string[] {
-  return globSync([pattern], {
-    onlyFiles: false,
-    expandDirectories: false,
-    dot: false,
-    ignore: ['**/node_modules/**'],
-  })
-    .map((file) => file.replace(/\/$/, ''))
-    .flatMap((file) => (isFolder(file) && !isNotebookName(basename(file)) ? searchFolder(file) : [file]));
+type Seen = { readonly kind: 'there' | 'missing' } | { readonly kind: 'closed'; readonly reason: string };
+
+function lookAt(path: string): Seen {
+  try {
+    lstatSync(path);
+    return { kind: 'there' };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const reason = code === 'ENOTDIR' ? null : explainSystemFault(error);
+    return reason === null ? { kind: 'missing' } : { kind: 'closed', reason };
+  }
 }
 
-/** A folder named like a notebook is itself a submission: a wrong one, which the report then says. */
-function searchFolder(folder: string): readonly string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (isNotebookName(entry.name)) return [path];
-    return entry.isDirectory() && !skippedFolders.has(entry.name) ? searchFolder(path) : [];
-  });
+function expandClosed(path: string, reason: string): Expanded {
+  return { files: [normalize(path)], fault: describeClosed(path, reason) };
 }
 
-/** Whether a path in a zip or in Git leads to what editors and packers leave, the shadows of a Mac's files among it. */
-export function isLeftover(path: string): boolean {
-  const folders = path.split('/');
-  const name = folders.pop() ?? '';
-  return name.startsWith('._') || folders.some((folder) => skippedFolders.has(folder));
-}
-
-export function isNotebookName(name: string): boolean {
-  return name.toLowerCase().endsWith('.ipynb');
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+function describeClosed(path: string, reason: string): string {
+  return `${path} cannot be read: ${reason}.`;
 }

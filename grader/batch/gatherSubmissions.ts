@@ -1,12 +1,14 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import type { Submission } from '../domain';
-import { exists, expandFile, expandPattern, isNotebookName } from './collectSubmissions';
+import { explainSystemFault } from '../utils/systemFault';
 import { UsageError } from '../utils/usageError';
+import { exists, expandFile, expandPattern, requireOneRead, type Expanded } from './collectSubmissions';
 import type { Found } from './found';
 import { expandRange } from './git/expandRange';
 import { nameSubmissions } from './nameSubmissions';
 import { readList } from './readList';
+import { isNotebookName } from './searchFolder';
 import { expandZip } from './zip/expandZip';
 import { ZipFault } from './zip/zipFault';
 
@@ -28,19 +30,21 @@ export async function gatherSubmissions(inputs: Inputs): Promise<readonly Submis
   if (gitRange !== undefined) return nameSubmissions(await expandRange(gitRange, paths));
   if (paths.length === 0)
     throw new UsageError('Name notebooks, folders, globs or zips, or "-" for a list on stdin.');
+  const expanded: Expanded[] = [];
+  for (const path of new Set(paths))
+    expanded.push(...(path === '-' ? await expandList(stdin ?? process.stdin) : [expandPattern(path)]));
+  requireOneRead(expanded);
   // A file may be named twice in two ways: the first is kept.
   const files = new Map<string, string>();
-  for (const path of new Set(paths)) {
-    for (const file of path === '-' ? await expandList(stdin ?? process.stdin) : expandPattern(path))
-      if (!files.has(resolve(file))) files.set(resolve(file), file);
-  }
+  for (const file of expanded.flatMap((item) => item.files))
+    if (!files.has(resolve(file))) files.set(resolve(file), file);
   const found = new Map<string, Found>();
   for (const file of files.values()) for (const item of await expandArchive(file)) found.set(item.file, item);
   return nameSubmissions([...found.values()]);
 }
 
 /** Paths of a list are taken as they are: what looks like a glob is a name. */
-async function expandList(stdin: AsyncIterable<Uint8Array>): Promise<readonly string[]> {
+async function expandList(stdin: AsyncIterable<Uint8Array>): Promise<readonly Expanded[]> {
   const listed = await readList(stdin);
   const missing = listed.filter(({ path }) => !exists(path));
   if (missing.length > 0) {
@@ -48,7 +52,7 @@ async function expandList(stdin: AsyncIterable<Uint8Array>): Promise<readonly st
     const more = missing.length > shown.length ? `, and ${missing.length - shown.length} more` : '';
     throw new UsageError(`The list on stdin names what does not exist: ${shown.join(', ')}${more}.`);
   }
-  return listed.flatMap(({ path, line }) => {
+  return listed.map(({ path, line }) => {
     try {
       return expandFile(path);
     } catch (error) {
@@ -63,7 +67,7 @@ const MOST_SHOWN = 5;
 async function expandArchive(file: string): Promise<readonly Found[]> {
   if (isNotebookName(file)) return [{ file }];
   const isNamedZip = file.toLowerCase().endsWith('.zip');
-  const isZip = beginsLikeZip(file);
+  const isZip = beginsLikeZip(file, isNamedZip);
   if (isNamedZip && isZip === false) throw new UsageError(`${file} is no zip archive: download it again.`);
   if (isZip !== true) return [{ file }];
   // Documents of offices are zips as well: one that a student handed in is rejected, and stops nobody.
@@ -80,19 +84,29 @@ async function expandArchive(file: string): Promise<readonly Found[]> {
   }
 }
 
-/** Null for what is no plain file, or cannot be read. */
-function beginsLikeZip(file: string): boolean | null {
-  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return null;
-  const head = Buffer.alloc(4);
+/**
+ * Null for what is no plain file, or cannot be read.
+ * @throws UsageError where it must be read: nobody knows whose work a zip holds, so that no row could tell of it
+ */
+function beginsLikeZip(file: string, isNeeded: boolean): boolean | null {
   try {
-    const descriptor = openSync(file, 'r');
-    try {
-      readSync(descriptor, head, 0, 4, 0);
-    } finally {
-      closeSync(descriptor);
-    }
-  } catch {
+    if (!statSync(file).isFile()) return null;
+    const head = readHead(file);
+    return ['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08'].includes(head.toString('latin1'));
+  } catch (error) {
+    const reason = explainSystemFault(error);
+    if (isNeeded && reason !== null) throw new UsageError(`${file} cannot be read: ${reason}.`);
     return null;
   }
-  return ['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08'].includes(head.toString('latin1'));
+}
+
+function readHead(file: string): Buffer {
+  const head = Buffer.alloc(4);
+  const descriptor = openSync(file, 'r');
+  try {
+    readSync(descriptor, head, 0, 4, 0);
+  } finally {
+    closeSync(descriptor);
+  }
+  return head;
 }

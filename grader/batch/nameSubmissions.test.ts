@@ -93,8 +93,22 @@ describe('nameSubmissions', () => {
   it('is quick with a path of thousands of folders', () => {
     const deep = 'x/'.repeat(20_000);
     expect(names([`a/${deep}hw.ipynb`, `b/${deep}hw.ipynb`])).toEqual([
-      `a/${deep}hw.ipynb`,
-      `b/${deep}hw.ipynb`,
+      expect.stringMatching(/^a\/(x\/)+x?…[0-9a-f]{12}$/),
+      expect.stringMatching(/^b\/(x\/)+x?…[0-9a-f]{12}$/),
     ]);
+  });
+
+  it('has room in a table and a gradebook, and is nobody else’s, however long the path is', () => {
+    const long = 'é'.repeat(5_000);
+    const named = nameSubmissions([
+      { file: `${long}1.ipynb` },
+      { file: `${long}2.ipynb` },
+      { file: 'a.ipynb', owner: { name: long, id: '1', path: 'a.ipynb' } },
+      { file: 'b.ipynb', owner: { name: 'x'.repeat(300), id: '1', path: 'b.ipynb' } },
+    ]);
+    const all = named.flatMap(({ name, student }) => [name, student ?? name]);
+    expect(Math.max(...all.map((name) => name.length))).toBe(300);
+    expect(new Set(all).size).toBe(4);
+    expect(all).toContain('x'.repeat(300));
   });
 });

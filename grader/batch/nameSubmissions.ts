@@ -1,10 +1,13 @@
-import { compareText } from '../utils/compareText';
+import { createHash } from 'node:crypto';
 import type { Submission } from '../domain';
+import { clipText } from '../utils/cleanText';
+import { compareText } from '../utils/compareText';
 import type { Found, SubmissionOwner } from './found';
 
 /**
  * Names each notebook: its file's name without `.ipynb`, with as much of its folder in front as makes it unique in the
- * batch. One whose owner is known is called after the owner; several of one owner have their paths behind that.
+ * batch. One whose owner is known is called after the owner; several of one owner have their paths behind that. Of a
+ * name that is longer than any it is the beginning, and what tells it from others.
  * @param found each `file` once
  * @returns in the order of the names, whatever the order of the files
  */
@@ -17,7 +20,12 @@ export function nameSubmissions(found: readonly Found[]): readonly Submission[] 
   });
   const names = chooseUnique(described, nameAt);
   return described
-    .map(({ shown }, index) => ({ name: names[index] as string, ...shown }))
+    .map(({ shown }, index) => {
+      const name = shorten(names[index] as string);
+      return shown.student === undefined
+        ? { name, ...shown }
+        : { name, ...shown, student: shorten(shown.student) };
+    })
     .sort((a, b) => compareText(a.name, b.name));
 }
 
@@ -72,6 +80,14 @@ function chooseUnique<Item>(
     }
     if (!changed) return names;
   }
+}
+
+/** No table has room for more, and no gradebook takes it: the row of one would cost everybody theirs. */
+const LONGEST = 300;
+
+function shorten(name: string): string {
+  if (name.length <= LONGEST) return name;
+  return clipText(name, LONGEST - 12) + createHash('sha256').update(name).digest('hex').slice(0, 12);
 }
 
 function splitPath(file: string): readonly string[] {

@@ -1,3 +1,4 @@
+import { explainSystemFault } from '../utils/systemFault';
 import { UsageError } from '../utils/usageError';
 
 /** A path of a list, and where it stands in it, from 1. */
@@ -12,15 +13,20 @@ const MAX_BYTES = 1_000_000_000;
 /**
  * Reads a list of paths: one a line, or with a NUL behind each, as `find -print0` writes, so that a name may hold
  * anything. Blank lines are skipped.
- * @throws UsageError when there is none, or no end to it
+ * @throws UsageError when there is none, no end to it, or stdin cannot be read
  */
 export async function readList(stream: AsyncIterable<Uint8Array>): Promise<readonly Listed[]> {
   const pieces: Uint8Array[] = [];
   let length = 0;
-  for await (const piece of stream) {
-    length += piece.length;
-    if (length > MAX_BYTES) throw new UsageError('The list on stdin has no end: name the folder instead.');
-    pieces.push(piece);
+  try {
+    for await (const piece of stream) {
+      length += piece.length;
+      if (length > MAX_BYTES) throw new UsageError('The list on stdin has no end: name the folder instead.');
+      pieces.push(piece);
+    }
+  } catch (error) {
+    const reason = explainSystemFault(error);
+    throw reason === null ? error : new UsageError(`The list on stdin cannot be read: ${reason}.`);
   }
   const listed = parseList(Buffer.concat(pieces).toString('utf8'));
   if (listed.length === 0) throw new UsageError('The list on stdin is empty: write one path a line.');

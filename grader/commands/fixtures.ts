@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import type { Argv } from 'yargs';
 import { createPatch } from 'diff';
 import { makeFixtures } from '../authoring/makeFixtures';
+import { readIfThere } from '../utils/systemFault';
 import { addAuthoringOptions, chooseAuthored, type AuthoringOptions } from './authoringOptions';
 import { openSandbox } from '../runs/openSandbox';
 import { writeStdout, writeWhole } from '../output/writeOutput';
@@ -21,7 +21,7 @@ export async function handler(options: AuthoringOptions): Promise<number> {
     let stale = 0;
     for (const { file, text } of await makeFixtures(assignment, sandbox)) {
       const shown = relative(root, file);
-      const stored = await readFile(file, 'utf8').catch(() => '');
+      const stored = (await readIfThere(file)) ?? '';
       if (stored === text) await writeStdout(`${shown} is fresh\n`);
       else if (options.check) {
         stale += 1;

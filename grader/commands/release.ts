@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Argv } from 'yargs';
 import { diffNotebooks } from '../release/diffNotebooks';
 import { releaseNotebook } from '../release/releaseNotebook';
+import { readIfThere } from '../utils/systemFault';
 import { UsageError } from '../utils/usageError';
 import type { Assignment } from '../domain';
 import { loadSolution } from '../grading/prepareAssignment';
@@ -62,7 +62,7 @@ async function releaseStub(root: string, assignment: Assignment, check: boolean)
   const file = join(assignment.directories.notebooks, assignment.notebook);
   const shown = relative(root, file);
   const fresh = releaseNotebook(await loadSolution(assignment));
-  const committed = await readFile(file, 'utf8').catch(() => '');
+  const committed = (await readIfThere(file)) ?? '';
   if (committed === fresh) {
     await writeStdout(`${shown} is fresh\n`);
     return 0;

@@ -1,4 +1,5 @@
 import { types } from 'node:util';
+import { explainSystemFault } from '../utils/systemFault';
 import { DatabaseError } from './databaseError';
 
 /** Node's words for what a person can mend, on a disk. */
@@ -9,6 +10,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'no space left on the device',
   EDQUOT: "this user's space on the disk is used up",
   ENOTDIR: 'a part of its path is a file',
+  EEXIST: 'a part of its path is a file',
 };
 
 /** A sentence for what kept a folder from being read or written; a fault that is none of the disk's as it is. */
@@ -16,8 +18,8 @@ export function explainFolderFault(error: unknown, folder: string): unknown {
   if (error instanceof DatabaseError || !types.isNativeError(error)) return error;
   const { code = '', message } = error as NodeJS.ErrnoException;
   // PostgreSQL's own code for a full disk.
-  const reason = code === '53100' ? REASONS['ENOSPC'] : REASONS[code];
-  if (reason === undefined && !/^E[A-Z]+$/.test(code)) return error;
+  const reason = code === '53100' ? REASONS['ENOSPC'] : (REASONS[code] ?? explainSystemFault(error));
+  if (reason === null && !/^E[A-Z]+$/.test(code)) return error;
   return new DatabaseError(
     `The gradebook in ${folder} cannot be written: ${reason ?? message}; mend that, or name another folder with --gradebook=DIR.`,
     { isTransient: true, cause: error },

@@ -26,6 +26,19 @@ describe('explainServerFault', () => {
     expect(error.message).toContain('postgres://ada@db/course');
   });
 
+  it('tells a certificate that cannot be read from a server that cannot be reached', () => {
+    const error = Object.assign(new Error('x'), { code: 'ENOENT', syscall: 'open', path: '/ca.pem' });
+    expect(explainServerFault(error, 'postgres://db/course')).toMatchObject({
+      name: 'DatabaseError',
+      message:
+        'A file that the address of the database at postgres://db/course names, /ca.pem, cannot be read: it is not there.',
+    });
+    const socket = Object.assign(new Error('connect EACCES /run/x'), { code: 'EACCES', syscall: 'connect' });
+    expect((explainServerFault(socket, 'postgres://db/course') as Error).message).toMatch(
+      /cannot be reached/,
+    );
+  });
+
   it('leaves a fault of the SQL as it is', () => {
     expect(explain('syntax error', '42601')).toMatchObject({ name: 'Error', code: '42601' });
   });

@@ -1,9 +1,10 @@
 import { types } from 'node:util';
+import { explainSystemFault } from '../utils/systemFault';
 import { DatabaseError } from './databaseError';
 
 /** Words of Node and pg for a connection that could not be made, or was lost. */
 const LOST =
-  /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE|ENOENT)$/;
+  /^(EACCES|EPERM|EMFILE|ENFILE|ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE|ENOENT)$/;
 const LOST_MESSAGE =
   /Connection terminated|connection timeout|timeout (exceeded )?when trying to connect|Client has encountered a connection error|not queryable/i;
 
@@ -14,11 +15,19 @@ const LOST_MESSAGE =
  */
 export function explainServerFault(error: unknown, place: string): unknown {
   if (error instanceof DatabaseError || !types.isNativeError(error)) return error;
-  const { code = '', message } = error as NodeJS.ErrnoException;
+  const { code = '', message, syscall, path } = error as NodeJS.ErrnoException;
   const fault = (sentence: string, isTransient = false) =>
     new DatabaseError(sentence, { isTransient, cause: error });
   // An error that AggregateError makes of several addresses has no message of its own.
   const reason = message === '' ? code : message;
+  // Certificates, before anybody is called.
+  if (syscall === 'open' || syscall === 'read') {
+    const file = explainSystemFault(error) ?? (code === 'ENOENT' ? 'it is not there' : null);
+    if (file !== null)
+      return fault(
+        `A file that the address of the database at ${place} names${path === undefined ? '' : `, ${path},`} cannot be read: ${file}.`,
+      );
+  }
   if (LOST.test(code) || LOST_MESSAGE.test(message) || code.startsWith('08'))
     return fault(
       `The database at ${place} cannot be reached (${reason}): see that it runs and is open to this machine.`,

@@ -1,10 +1,21 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeZip } from '../batch/zip/testing/makeZip';
 import type { Report } from '../domain';
 import { buildSubmission, rightCells } from '../testing/answers';
+import { findUserWithoutRights } from '../testing/nobody';
 import { repository, runCli, type CliRun } from '../testing/runCli';
 import { inShell, startCli } from '../testing/startCli';
 
@@ -95,6 +106,142 @@ describe('a list on stdin', () => {
     });
   });
 });
+
+describe('what cannot be read is a rejected row, and costs nobody else anything', () => {
+  const long = `${'long/'.repeat(1_000)}x.ipynb`;
+  beforeEach(() => {
+    for (const path of ['class', 'class/zoe']) mkdirSync(join(folder, path));
+    for (const path of ['class/ada.ipynb', 'class/zoe/hw.ipynb']) writeFileSync(join(folder, path), right);
+    symlinkSync('mel.ipynb', join(folder, 'class/mel.ipynb'));
+    symlinkSync('loop', join(folder, 'loop'));
+  });
+
+  it('a path over 4096 characters and a circle of links, as arguments', async () => {
+    const run = await grade('class', long, 'loop/lou.ipynb');
+    expect(rows(run)).toEqual([
+      'ada | class/ada.ipynb | 100',
+      'hw | class/zoe/hw.ipynb | 100',
+      'lou | loop/lou.ipynb | is a link that leads back to itself',
+      'mel | class/mel.ipynb | is a link that leads back to itself',
+      `x | ${long} | cannot be read: its name is too long`,
+    ]);
+    expect(run.code).toBe(1);
+    expect(run.stderr).toMatch(/^Student code runs .*\n$/);
+  });
+
+  it('the same in a list on stdin', async () => {
+    const options = { cwd: folder, input: ['class/ada.ipynb', long, 'loop/lou.ipynb'].join('\0') };
+    const run = await runCli(['grade', '-', '--format', 'json', '--root', repository], options);
+    expect(rows(run).map((row) => row.replace(long, 'long'))).toEqual([
+      'ada | class/ada.ipynb | 100',
+      'lou | loop/lou.ipynb | is a link that leads back to itself',
+      'x | long | cannot be read: its name is too long',
+    ]);
+  });
+
+  it('a folder that lies deeper than a path may be long', async () => {
+    const name = 'd'.repeat(250);
+    // Nobody can name the bottom of it, but who goes there step by step can.
+    const home = process.cwd();
+    process.chdir(join(folder, 'class'));
+    try {
+      for (let depth = 0; depth < 17; depth++) {
+        mkdirSync(name);
+        process.chdir(name);
+        writeFileSync('hw.ipynb', right);
+      }
+    } finally {
+      process.chdir(home);
+    }
+    const found = rows(await grade('class'));
+    const graded = found.filter((row) => row.endsWith(' | 100'));
+    expect(graded.length).toBeGreaterThan(15);
+    expect(found.filter((row) => !graded.includes(row))).toEqual([
+      expect.stringMatching(/^d{250} \| class\/.* \| cannot be read: its name is too long$/),
+      'mel | class/mel.ipynb | is a link that leads back to itself',
+    ]);
+    execFileSync('rm', ['-rf', join(folder, 'class')]);
+  });
+
+  it('alone it is the fault of the command', async () => {
+    expect(await grade(long)).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `grader: ${long.slice(0, 100)}…${long.slice(-100)} cannot be read: its name is too long.\n`,
+    });
+    expect(await grade('loop/lou.ipynb')).toMatchObject({
+      code: 2,
+      stderr: 'grader: loop/lou.ipynb cannot be read: its links lead in a circle.\n',
+    });
+  });
+
+  it('is in a gradebook as well', async () => {
+    const book = ['--gradebook', 'book', '--root', repository];
+    const run = await runCli(['grade', 'class', `${randomName()}.ipynb`, ...book], { cwd: folder });
+    expect([run.code, run.stderr]).toEqual([1, expect.not.stringMatching(/not in the gradebook/)]);
+    const { stdout } = await runCli(['gradebook', 'list', '--format', 'json', ...book], { cwd: folder });
+    const { students } = JSON.parse(stdout) as { students: { attempts: number }[] };
+    expect(students.map(({ attempts }) => attempts)).toEqual([1, 1, 1, 1]);
+  });
+
+  const user = findUserWithoutRights();
+  (user === null ? describe.skip : describe)('a folder without rights', () => {
+    const gradeAsUser = (...args: string[]) =>
+      runCli(['grade', ...args, '--format', 'json', '--root', 'course'], { cwd: folder, user: user ?? {} });
+    beforeEach(() => {
+      for (const part of ['notebooks', 'solutions', 'fixtures'])
+        cpSync(join(repository, part), join(folder, 'course', part), { recursive: true });
+      mkdirSync(join(folder, 'class/bob/inner'), { recursive: true });
+      writeFileSync(join(folder, 'class/bob/hw.ipynb'), right);
+      writeFileSync(join(folder, 'class/kim.ipynb'), right, { mode: 0 });
+      for (const path of ['..', '.', 'class']) chmodSync(join(folder, path), 0o755);
+      chmodSync(join(folder, 'class/bob'), 0);
+    });
+    afterEach(() => chmodSync(join(folder, 'class/bob'), 0o755));
+
+    const all = [
+      'ada | class/ada.ipynb | 100',
+      'bob | class/bob | is a folder that cannot be read: permission denied',
+      'hw | class/zoe/hw.ipynb | 100',
+      'kim | class/kim.ipynb | cannot be read: permission denied',
+      'mel | class/mel.ipynb | is a link that leads back to itself',
+    ];
+
+    it('in a folder, met by a glob, or among what is named', async () => {
+      for (const paths of [
+        ['class'],
+        ['class/*'],
+        ['class/**/*.ipynb'],
+        ['class/bob', 'class/zoe', 'class/*.ipynb'],
+      ]) {
+        const run = await gradeAsUser(...paths);
+        expect([paths, rows(run)]).toEqual([paths, all]);
+        expect(run.code).toBe(1);
+      }
+    });
+
+    it.each([
+      ['class/bob', 'class/bob cannot be read: permission denied.'],
+      ['class/bob/hw.ipynb', 'class/bob/hw.ipynb cannot be read: permission denied.'],
+      ['class/bob/*.ipynb', 'class/bob/*.ipynb cannot be read: permission denied.'],
+      ['class/bob/all.zip', 'class/bob/all.zip cannot be read: permission denied.'],
+    ])('alone, as %s, it is the fault of the command', async (path, sentence) => {
+      expect(await gradeAsUser(path)).toEqual({ code: 2, stdout: '', stderr: `grader: ${sentence}\n` });
+    });
+
+    it('a zip is the fault of the command in any case: no row could tell of whom it is', async () => {
+      expect(await gradeAsUser('class', 'class/bob/all.zip')).toMatchObject({
+        code: 2,
+        stderr: 'grader: class/bob/all.zip cannot be read: permission denied.\n',
+      });
+    });
+  });
+});
+
+/** Of no letters that repeat, which a database would pack. */
+function randomName(): string {
+  return randomBytes(3_000).toString('hex');
+}
 
 describe('a range of commits', () => {
   const git = (...args: string[]) =>

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { isThere } from '../utils/systemFault';
 import { UsageError } from '../utils/usageError';
 import { openDatabase, type Database, type DatabasePlace } from '../database';
 
@@ -44,7 +44,7 @@ export function choosePlace(
 
 /** What needs a gradebook that is there already. @throws UsageError when there is none */
 export function requireGradebook(place: DatabasePlace): void {
-  if (place.kind === 'folder' && !existsSync(place.folder))
+  if (place.kind === 'folder' && !isThere(place.folder))
     throw new UsageError(
       `There is no gradebook in ${place.folder} yet: "grader grade … --gradebook" makes it.`,
     );

@@ -22,6 +22,7 @@ import type {
   RunResult,
   TrustedHelper,
 } from '../domain';
+import { explainFileFault } from '../utils/systemFault';
 import { createNamer, createRecordedNamer, type NameMisconception } from './nameMisconception';
 import { parseNotebook } from '../notebook';
 import { runPrograms } from './runPrograms';
@@ -216,7 +217,7 @@ async function readText(file: string, what: string): Promise<string> {
     return await readFile(file, 'utf8');
   } catch (error) {
     throw new AssignmentError(
-      `${relative(process.cwd(), file)}, ${what}, cannot be read: ${(error as Error).message}.`,
+      `${relative(process.cwd(), file)}, ${what}, cannot be read: ${explainFileFault(error)}.`,
     );
   }
 }

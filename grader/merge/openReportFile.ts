@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
+import { explainFileFault } from '../utils/systemFault';
 import { UsageError } from '../utils/usageError';
 import { readChunk, readLines } from '../utils/readLines';
 import { parseRow } from './parseRow';
@@ -37,11 +38,10 @@ async function openPlain(path: string): Promise<FileHandle> {
   try {
     file = await open(path, constants.O_RDONLY | O_NONBLOCK);
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
     throw new UsageError(
-      code === 'ENOENT'
+      (error as NodeJS.ErrnoException).code === 'ENOENT'
         ? `${path} does not exist: name the reports to merge.`
-        : `${path} cannot be read: ${message}.`,
+        : `${path} cannot be read: ${explainFileFault(error)}.`,
     );
   }
   const stats = await file.stat();

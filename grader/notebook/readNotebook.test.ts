@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildNotebook } from '../testing/buildNotebook';
 import { readNotebook } from './readNotebook';
+import { asNobody } from '../testing/nobody';
 
 let folder: string;
 beforeAll(() => {
@@ -92,15 +93,11 @@ describe('reading a file', () => {
   (process.platform === 'win32' ? it.skip : it)('says that it may not', async () => {
     writeFileSync(at('private.ipynb'), '{}', { mode: 0 });
     chmodSync(folder, 0o755);
-    // A superuser reads everything, so it is nobody for a moment.
-    const isRoot = process.getuid?.() === 0;
-    if (isRoot) process.seteuid?.(NOBODY);
-    try {
+    mkdirSync(at('closed'), { mode: 0 });
+    await asNobody(async () => {
       expect(await reasonOf(at('private.ipynb'))).toBe('cannot be read: permission denied');
-    } finally {
-      if (isRoot) process.seteuid?.(0);
-    }
+      expect(await reasonOf(at('closed'))).toBe('is a folder that cannot be read: permission denied');
+      expect(await reasonOf(at('closed/a.ipynb'))).toBe('cannot be read: permission denied');
+    });
   });
 });
-
-const NOBODY = 65_534;

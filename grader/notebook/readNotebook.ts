@@ -1,4 +1,4 @@
-import { constants, lstat, open, stat, type FileHandle } from 'node:fs/promises';
+import { constants, lstat, open, opendir, stat, type FileHandle } from 'node:fs/promises';
 import type { Stats } from 'node:fs';
 import type { ReadBytes, ReadNotebook } from '../domain';
 import { parseNotebook } from './parseNotebook';
@@ -18,7 +18,9 @@ export async function readNotebook(path: string): Promise<ReadNotebook> {
  */
 export async function readNotebookBytes(path: string): Promise<ReadBytes> {
   try {
-    const found = explainKind(await stat(path));
+    const stats = await stat(path);
+    if (stats.isDirectory()) return reject(await explainFolder(path));
+    const found = explainKind(stats);
     if (found !== null) return reject(found);
     // Opening a named pipe waits for a writer unless told not to; the file may have become one since.
     const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
@@ -54,8 +56,20 @@ async function readBounded(file: FileHandle, expected: number): Promise<Uint8Arr
   }
 }
 
+/** What was searched for notebooks, and could not be read, is told apart from what is merely no notebook. */
+async function explainFolder(path: string): Promise<string> {
+  try {
+    await (await opendir(path)).close();
+    return IS_FOLDER;
+  } catch (error) {
+    return `is a folder that ${await explainError(path, error as NodeJS.ErrnoException)}`;
+  }
+}
+
+const IS_FOLDER = 'is a folder: name the notebook inside it';
+
 function explainKind(stats: Stats): string | null {
-  if (stats.isDirectory()) return 'is a folder: name the notebook inside it';
+  if (stats.isDirectory()) return IS_FOLDER;
   if (stats.isFIFO()) return 'is a named pipe, not a notebook';
   if (stats.isSocket()) return 'is a socket, not a notebook';
   if (!stats.isFile()) return 'is a device, not a notebook';

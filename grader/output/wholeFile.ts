@@ -1,6 +1,7 @@
 import { closeSync, openSync, rmSync, type Stats } from 'node:fs';
 import { mkdir, open, readlink, realpath, rename, stat, type FileHandle } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { explainFileFault } from '../utils/systemFault';
 import { UsageError } from '../utils/usageError';
 import { endWithGrader, ReaderGone } from '../process/interrupt';
 import { forgetUnfinished, nameUnfinished, sweepUnfinished } from './unfinishedFile';
@@ -148,6 +149,6 @@ export function describeWriteFault(file: string, error: NodeJS.ErrnoException): 
   const isFull = error.code === 'ENOSPC' || error.code === 'EDQUOT';
   const reason = isFull
     ? 'no space left on the device; free some and run the same command again'
-    : error.message;
+    : explainFileFault(error);
   return new UsageError(`${file} cannot be written: ${reason}.`);
 }

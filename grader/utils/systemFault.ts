@@ -1,3 +1,7 @@
+import { statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { UserFault } from './userFault';
+
 /** Why the system refuses a file, a folder or a disk, in words that go on from "cannot be read: ". */
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
@@ -20,4 +24,31 @@ const REASONS: Readonly<Record<string, string>> = {
  */
 export function explainSystemFault(error: unknown): string | null {
   return REASONS[(error as NodeJS.ErrnoException | null)?.code ?? ''] ?? null;
+}
+
+/** Why a file that had to be there could not be read, or one be written. */
+export function explainFileFault(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return explainSystemFault(error) ?? (code === 'ENOENT' ? 'it is not there' : message);
+}
+
+/** Whether something is at a path, for all that this user can tell: what may not be looked at will say so when it is opened. */
+export function isThere(path: string): boolean {
+  try {
+    statSync(path);
+    return true;
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    return code !== 'ENOENT' && code !== 'ENOTDIR';
+  }
+}
+
+/** The text of a file, null where there is none. @throws UserFault where there is one that cannot be read */
+export async function readIfThere(file: string): Promise<string | null> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw new UserFault(`${file} cannot be read: ${explainFileFault(error)}.`);
+  }
 }

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { isDynamicPattern } from 'tinyglobby';
 import type { ReadBytes } from '../../domain';
 import { explainSize, MAX_BYTES } from '../../notebook';
-import { isLeftover, isNotebookName } from '../collectSubmissions';
+import { isLeftover, isNotebookName } from '../searchFolder';
 import { UsageError } from '../../utils/usageError';
 import { numberRepeated, type Found } from '../found';
 import { resolveRange, type CommitRange } from './resolveRange';

@@ -1,5 +1,5 @@
 import type { ReadBytes } from '../../domain';
-import { isLeftover, isNotebookName } from '../collectSubmissions';
+import { isLeftover, isNotebookName } from '../searchFolder';
 import { numberRepeated, type Found } from '../found';
 import { listZip, type ZipEntry, type ZipListing } from './listZip';
 import type { ZipPlace } from './openZip';

@@ -1,4 +1,4 @@
-import { isLeftover, isNotebookName } from '../collectSubmissions';
+import { isLeftover, isNotebookName } from '../searchFolder';
 import { UsageError } from '../../utils/usageError';
 import { numberRepeated, type Found, type SubmissionOwner } from '../found';
 import { explainPath } from './explainEntry';

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import type * as Yauzl from 'yauzl';
+import { explainFileFault } from '../../utils/systemFault';
 import { UsageError } from '../../utils/usageError';
 import { ZipFault } from './zipFault';
 
@@ -134,7 +135,7 @@ async function explainFile<Result>(path: string, work: () => Promise<Result>): P
   try {
     return await work();
   } catch (error) {
-    throw new UsageError(`${path} cannot be read: ${(error as Error).message}.`);
+    throw new UsageError(`${path} cannot be read: ${explainFileFault(error)}.`);
   }
 }
 

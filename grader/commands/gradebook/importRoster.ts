@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { explainFileFault } from '../../utils/systemFault';
 import { UsageError } from '../../utils/usageError';
 import type { Database } from '../../database';
 import { compareRosters, type RosterChange } from '../../gradebook/compareRosters';
@@ -28,7 +29,7 @@ async function readBytes(file: string): Promise<Uint8Array> {
   try {
     return await readFile(file);
   } catch (error) {
-    throw new UsageError(`The roster ${file} cannot be read: ${(error as Error).message}.`);
+    throw new UsageError(`The roster ${file} cannot be read: ${explainFileFault(error)}.`);
   }
 }
 

@@ -77,7 +77,7 @@ describe('what a person can mend is told before a gradebook is opened', () => {
   it('a roster that is none', async () => {
     const file = join(folder, 'roster.csv');
     await expect(importRoster({ ...common(), file })).rejects.toThrow(
-      /roster .*roster\.csv cannot be read: ENOENT/,
+      /roster .*roster\.csv cannot be read: it is not there\.$/,
     );
     writeFileSync(file, '{"cells": []}');
     await expect(importRoster({ ...common(), file })).rejects.toThrow(

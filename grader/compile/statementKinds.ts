@@ -34,6 +34,24 @@ export function declaredNames(node: ts.Statement): readonly string[] {
   return hoistedNames(node);
 }
 
+/** Names that a statement declares and that nothing can be assigned to afterwards. */
+export function fixedNames(node: ts.Statement): readonly string[] {
+  const compiler = loadTypeScript();
+  if (!compiler.isVariableStatement(node)) return hoistedNames(node).length > 0 ? [] : declaredNames(node);
+  return (node.declarationList.flags & compiler.NodeFlags.BlockScoped) > compiler.NodeFlags.Let
+    ? declaredNames(node)
+    : [];
+}
+
+/** Names that a statement declares without a value. */
+export function blankNames(node: ts.Statement): readonly string[] {
+  const compiler = loadTypeScript();
+  if (!compiler.isVariableStatement(node)) return [];
+  return node.declarationList.declarations.flatMap(({ name, initializer }) =>
+    initializer === undefined ? bindingNames(name) : [],
+  );
+}
+
 /** What an `import …` or `export … from` brings in; null for any other statement. Types are left out. */
 export function readImports(node: ts.Statement): ModuleImport | null {
   const compiler = loadTypeScript();

@@ -2,56 +2,8 @@ import type * as ts from 'typescript';
 import { bindingNames, blockNames, hoistedNames, listNames } from './bindingNames';
 import { loadTypeScript } from './loadTypeScript';
 
-interface Scope {
-  readonly names: ReadonlySet<string>;
-  readonly outer: Scope | null;
-}
-
-/**
- * Names of values that a statement takes from around it: what it refers to, less what it declares for itself in
- * parameters, blocks and functions. Names in types do not count. Throws RangeError on trees too deep to walk.
- */
-export function namesOf(statement: ts.Statement): readonly string[] {
-  const compiler = loadTypeScript();
-  const found = new Set<string>();
-  visit(statement, null);
-  return [...found];
-
-  function visit(node: ts.Node, scope: Scope | null): void {
-    if (compiler.isIdentifier(node)) {
-      if (!isBound(node.text, scope)) found.add(node.text);
-      return;
-    }
-    if (isTypeOnly(node)) return;
-    const inner = localNames(node);
-    const next = inner.length > 0 ? { names: new Set(inner), outer: scope } : scope;
-    const notReferences = namesOnly(node);
-    compiler.forEachChild(node, (child) => {
-      if (!notReferences.includes(child)) visit(child, next);
-    });
-  }
-
-  function isTypeOnly(node: ts.Node): boolean {
-    if (compiler.isExpressionWithTypeArguments(node)) return false;
-    if (compiler.isHeritageClause(node)) return node.token === compiler.SyntaxKind.ImplementsKeyword;
-    return (
-      compiler.isTypeNode(node) ||
-      compiler.isTypeParameterDeclaration(node) ||
-      compiler.isInterfaceDeclaration(node) ||
-      compiler.isTypeAliasDeclaration(node) ||
-      compiler.isImportDeclaration(node) ||
-      compiler.isExportDeclaration(node)
-    );
-  }
-}
-
-function isBound(name: string, scope: Scope | null): boolean {
-  for (let at = scope; at !== null; at = at.outer) if (at.names.has(name)) return true;
-  return false;
-}
-
 /** What a node declares for all that is inside it. */
-function localNames(node: ts.Node): readonly string[] {
+export function localNames(node: ts.Node): readonly string[] {
   const compiler = loadTypeScript();
   if (compiler.isFunctionLike(node)) {
     const own = compiler.isFunctionExpression(node) && node.name ? [node.name.text] : [];
@@ -75,7 +27,7 @@ function localNames(node: ts.Node): readonly string[] {
 }
 
 /** Identifiers directly under a node that name a property, a label or what is being declared. */
-function namesOnly(node: ts.Node): readonly ts.Node[] {
+export function namesOnly(node: ts.Node): readonly ts.Node[] {
   const compiler = loadTypeScript();
   if (compiler.isShorthandPropertyAssignment(node)) return [];
   if (compiler.isLabeledStatement(node) || compiler.isBreakOrContinueStatement(node)) return only(node.label);
@@ -84,6 +36,21 @@ function namesOnly(node: ts.Node): readonly ts.Node[] {
   if (compiler.isMetaProperty(node)) return [node.name];
   const { name } = node as ts.Node & { readonly name?: ts.Node };
   return only(name);
+}
+
+/** A node that JavaScript never sees, so that names in it are no values. */
+export function isTypeOnly(node: ts.Node): boolean {
+  const compiler = loadTypeScript();
+  if (compiler.isExpressionWithTypeArguments(node)) return false;
+  if (compiler.isHeritageClause(node)) return node.token === compiler.SyntaxKind.ImplementsKeyword;
+  return (
+    compiler.isTypeNode(node) ||
+    compiler.isTypeParameterDeclaration(node) ||
+    compiler.isInterfaceDeclaration(node) ||
+    compiler.isTypeAliasDeclaration(node) ||
+    compiler.isImportDeclaration(node) ||
+    compiler.isExportDeclaration(node)
+  );
 }
 
 /** A computed name or a pattern is code, and is looked into. */

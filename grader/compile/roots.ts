@@ -1,0 +1,138 @@
+import type * as ts from 'typescript';
+import { resultOf } from './deeds';
+import { loadTypeScript } from './loadTypeScript';
+import { freshMethods } from './methodNames';
+import { localNames } from './scopes';
+
+/**
+ * How a value has to do with a name from outside: it is the thing itself (`=`), a part of it (`.`), it holds the thing
+ * (`+`), or the two have a part in common (`~`). Written before the name, so that sets hold each but once.
+ */
+export type Root = `${Tie}${string}`;
+export type Tie = '=' | '.' | '+' | '~';
+
+export function tieOf(root: Root): Tie {
+  return root[0] as Tie;
+}
+
+export function nameOf(root: Root): string {
+  return root.slice(1);
+}
+
+/** Names of a function or block, and of those that may be other names of something outside, what that is. */
+export interface Scope {
+  readonly names: ReadonlySet<string>;
+  readonly roots: Map<string, Set<Root>>;
+  readonly outer: Scope | null;
+}
+
+/** The scope inside a node: the same, where the node declares nothing. @param given what parameters may be */
+export function enter(node: ts.Node, outer: Scope | null, given: readonly Root[]): Scope | null {
+  const names = localNames(node);
+  if (names.length === 0) return outer;
+  const roots = new Map<string, Set<Root>>();
+  if (given.length > 0) for (const name of names) roots.set(name, new Set(given));
+  // Inside a class at the top of a cell, its name is still the cell's.
+  if (outer === null && loadTypeScript().isClassLike(node)) {
+    for (const name of names) roots.set(name, new Set<Root>([`=${name}`]));
+  }
+  return { names: new Set(names), roots, outer };
+}
+
+export function isBound(name: string, scope: Scope | null): boolean {
+  return ownerOf(name, scope) !== null;
+}
+
+/** Remembers that a local name may stand for something outside. False when the name is no local. */
+export function note(scope: Scope | null, name: string, roots: readonly Root[]): boolean {
+  const owner = ownerOf(name, scope);
+  if (owner === null) return false;
+  const known = owner.roots.get(name);
+  if (known) for (const root of roots) known.add(root);
+  else owner.roots.set(name, new Set(roots));
+  return true;
+}
+
+function ownerOf(name: string, scope: Scope | null): Scope | null {
+  for (let at = scope; at !== null; at = at.outer) if (at.names.has(name)) return at;
+  return null;
+}
+
+/** An expression without the parentheses and types around it. */
+export function strip(node: ts.Node): ts.Expression {
+  const compiler = loadTypeScript();
+  let at = node as ts.Expression;
+  while (
+    compiler.isParenthesizedExpression(at) ||
+    compiler.isAsExpression(at) ||
+    compiler.isSatisfiesExpression(at) ||
+    compiler.isNonNullExpression(at) ||
+    compiler.isTypeAssertionExpression(at)
+  )
+    at = at.expression;
+  return at;
+}
+
+/** What a part of a value is, by what the value is. */
+export function partsOf(roots: readonly Root[]): readonly Root[] {
+  return roots.map((root): Root => `${tieOf(root) === '+' ? '=' : '.'}${nameOf(root)}`);
+}
+
+/** What a thing that holds a value is, by what the value is. */
+export function holdersOf(roots: readonly Root[]): readonly Root[] {
+  return roots.map((root): Root => `${'=+'.includes(tieOf(root)) ? '+' : '~'}${nameOf(root)}`);
+}
+
+/** What the value of an expression has to do with names from outside; nothing, for one like `2 * a`. */
+export function rootsOf(node: ts.Node, scope: Scope | null): readonly Root[] {
+  const compiler = loadTypeScript();
+  const { SyntaxKind } = compiler;
+  const expression = strip(node);
+  if (compiler.isIdentifier(expression)) {
+    const owner = ownerOf(expression.text, scope);
+    return owner === null ? [`=${expression.text}`] : [...(owner.roots.get(expression.text) ?? [])];
+  }
+  if (compiler.isPropertyAccessExpression(expression) || compiler.isElementAccessExpression(expression))
+    return partsOf(rootsOf(expression.expression, scope));
+  if (compiler.isSpreadElement(expression)) return partsOf(rootsOf(expression.expression, scope));
+  if (compiler.isAwaitExpression(expression)) return rootsOf(expression.expression, scope);
+  if (compiler.isConditionalExpression(expression))
+    return [...rootsOf(expression.whenTrue, scope), ...rootsOf(expression.whenFalse, scope)];
+  if (compiler.isBinaryExpression(expression)) {
+    switch (expression.operatorToken.kind) {
+      case SyntaxKind.AmpersandAmpersandToken:
+      case SyntaxKind.CommaToken:
+      case SyntaxKind.EqualsToken:
+        return rootsOf(expression.right, scope);
+      case SyntaxKind.BarBarToken:
+      case SyntaxKind.QuestionQuestionToken:
+        return [...rootsOf(expression.left, scope), ...rootsOf(expression.right, scope)];
+      default:
+        return [];
+    }
+  }
+  if (compiler.isArrayLiteralExpression(expression))
+    return holdersOf(expression.elements.flatMap((element) => rootsOf(element, scope)));
+  if (compiler.isObjectLiteralExpression(expression)) {
+    return holdersOf(
+      expression.properties.flatMap((property) => {
+        if (compiler.isPropertyAssignment(property)) return rootsOf(property.initializer, scope);
+        if (compiler.isShorthandPropertyAssignment(property)) return rootsOf(property.name, scope);
+        return compiler.isSpreadAssignment(property) ? partsOf(rootsOf(property.expression, scope)) : [];
+      }),
+    );
+  }
+  return compiler.isCallExpression(expression) ? resultRoots(strip(expression.expression), scope) : [];
+}
+
+function resultRoots(callee: ts.Expression, scope: Scope | null): readonly Root[] {
+  const compiler = loadTypeScript();
+  if (compiler.isIdentifier(callee)) return resultsOf(rootsOf(callee, scope));
+  if (!compiler.isPropertyAccessExpression(callee) || freshMethods.has(callee.name.text)) return [];
+  const roots = rootsOf(callee.expression, scope);
+  return [...new Set([...partsOf(roots), ...resultsOf(roots)])];
+}
+
+function resultsOf(roots: readonly Root[]): readonly Root[] {
+  return roots.filter((root) => !root.endsWith(')')).map((root): Root => `=${resultOf(nameOf(root))}`);
+}

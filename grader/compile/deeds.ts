@@ -35,6 +35,11 @@ export interface StatementDeeds {
   readonly later: Deeds;
   /** What names, and what `f()` returns, have to do with others, so that who changes one may change the other. */
   readonly aliases: readonly (readonly [string, Root])[];
+  /**
+   * Names that it sets by their short form: `({ gain } = cfg)`. Where the name is another cell's, tslab lets that pass
+   * by the notebook's variable.
+   */
+  readonly setsShortly: ReadonlySet<string>;
   /** It seeds the stream of `np.random`, whatever was drawn before. */
   readonly seeds: boolean;
   /** Properties that it gives to everything of a kind: `Array.prototype.total = …`. */

@@ -42,11 +42,21 @@ export function deedsOf(statement: ts.Statement, declares: readonly string[]): R
   const mentions = new Map<string, number>();
   const aliases: [string, Root][] = [];
   const prototypes: string[] = [];
+  const setsShortly = new Set<string>();
   let into: readonly Bucket[] = [now];
   let seedsItself = false;
   visit(statement, null);
   if (seedsItself) called.reads.delete(RANDOM);
-  return { now, called, later, aliases, seeds: isSeed(compiler, statement), prototypes, mentions };
+  return {
+    now,
+    called,
+    later,
+    aliases,
+    setsShortly,
+    seeds: isSeed(compiler, statement),
+    prototypes,
+    mentions,
+  };
 
   function visit(node: ts.Node, scope: Scope | null): void {
     if (compiler.isIdentifier(node)) return mention(node, scope);
@@ -205,6 +215,7 @@ export function deedsOf(statement: ts.Statement, declares: readonly string[]): R
           if (compiler.isComputedPropertyName(property.name)) visit(property.name, scope);
           visitTarget(property.initializer, scope, partsOf(roots));
         } else if (compiler.isShorthandPropertyAssignment(property)) {
+          setsShortly.add(property.name.text);
           visitTarget(property.name, scope, partsOf(roots));
           if (property.objectAssignmentInitializer) visit(property.objectAssignmentInitializer, scope);
         } else if (compiler.isSpreadAssignment(property)) visitTarget(property.expression, scope, roots);

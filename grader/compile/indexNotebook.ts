@@ -70,7 +70,11 @@ export function indexNotebook(notebook: Notebook): NotebookIndex {
     waiting: (name) => waiting.get(name) ?? [],
     redeclares: [...declarations.values()].some((groups) => groups.length > 1),
     seeds: statements.filter(({ statement }) => statement.deeds.seeds && !statement.waits),
-    effects: findEffects(statements, (name) => own.has(name)),
+    effects: findEffects(
+      statements,
+      (name) => own.has(name),
+      (name, number) => (declarations.get(name) ?? []).some(({ cell }) => cell === number),
+    ),
   };
 }
 

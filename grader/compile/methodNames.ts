@@ -5,7 +5,7 @@ export const harmlessMethods: ReadonlySet<string> = words(
   'map filter slice concat flat flatMap join split forEach reduce reduceRight some every find findLast findIndex findLastIndex ' +
     'indexOf lastIndexOf includes at keys values entries get has toString toLocaleString toFixed toPrecision valueOf ' +
     'toSorted toReversed toSpliced with startsWith endsWith padStart padEnd trim repeat replace replaceAll charAt charCodeAt ' +
-    'match matchAll test toUpperCase toLowerCase substring hasOwnProperty isPrototypeOf call apply bind then catch finally next ' +
+    'match matchAll test toUpperCase toLowerCase substring hasOwnProperty isPrototypeOf call apply bind then catch finally ' +
     'clone dot mmul transpose getRow getColumn getRowVector getColumnVector subMatrix to1DArray to2DArray toJSON isEmpty ' +
     'isVector isRowVector isColumnVector isSquare max min sum mean norm trace product variance standardDeviation',
 );
@@ -15,6 +15,11 @@ export const freshMethods: ReadonlySet<string> = words(
   'join split indexOf lastIndexOf includes toString toLocaleString toFixed toPrecision findIndex findLastIndex some every ' +
     'clone dot mmul transpose getRow getColumn getRowVector getColumnVector subMatrix to1DArray to2DArray toJSON ' +
     'max min sum mean norm trace product variance standardDeviation has test startsWith endsWith repeat trim',
+);
+
+/** Those of them whose result is new, but made of the same parts. */
+export const copyingMethods: ReadonlySet<string> = words(
+  'slice concat filter map flat flatMap toSorted toReversed toSpliced with keys values entries',
 );
 
 /** Functions that keep what they are given to call, and call it when the cell is over. */

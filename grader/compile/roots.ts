@@ -1,7 +1,7 @@
 import type * as ts from 'typescript';
 import { resultOf } from './deeds';
 import { loadTypeScript } from './loadTypeScript';
-import { freshMethods } from './methodNames';
+import { copyingMethods, freshMethods } from './methodNames';
 import { localNames } from './scopes';
 
 /**
@@ -130,6 +130,7 @@ function resultRoots(callee: ts.Expression, scope: Scope | null): readonly Root[
   if (compiler.isIdentifier(callee)) return resultsOf(rootsOf(callee, scope));
   if (!compiler.isPropertyAccessExpression(callee) || freshMethods.has(callee.name.text)) return [];
   const roots = rootsOf(callee.expression, scope);
+  if (copyingMethods.has(callee.name.text)) return roots.map((root): Root => `~${nameOf(root)}`);
   return [...new Set([...partsOf(roots), ...resultsOf(roots)])];
 }
 

@@ -30,10 +30,14 @@ interface Conduct {
 /** So much passing on of what functions do; a notebook of students needs some tens. */
 const MOST_STEPS = 100_000;
 
-/** @param isOwn whether a name is declared in the notebook, by no import alone */
+/**
+ * @param isOwn whether a name is declared in the notebook, by no import alone
+ * @param isDeclaredIn whether a cell declares it
+ */
 export function findEffects(
   statements: readonly PlacedStatement[],
   isOwn: (name: string) => boolean,
+  isDeclaredIn: (name: string, cell: number) => boolean,
 ): SessionEffects {
   const conducts = findConducts(statements, isOwn);
   const now = collect(statements, 'now');
@@ -65,8 +69,12 @@ export function findEffects(
       for (const { to, root } of conduct.passes) {
         for (const change of changesByPassing(conducts.get(to), root)) conduct.changes.add(change);
       }
+      const { setsShortly } = placed.statement.deeds;
       for (const [name, cells] of conduct.sets) {
-        for (const setBy of cells) push(table.sets, name, { placed, setBy });
+        for (const setBy of cells) {
+          if (setsShortly.has(name) && !isDeclaredIn(name, setBy)) continue;
+          push(table.sets, name, { placed, setBy });
+        }
       }
       for (const root of conduct.changes) push(table.changes, root, { placed, setBy: null });
     }

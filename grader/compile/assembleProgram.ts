@@ -1,7 +1,7 @@
 import type { Place, Program } from '../domain';
 import type { CanonicalCode, Mark } from './canonicalCode';
 import { emitStatement } from './emitStatement';
-import type { PlacedStatement } from './indexNotebook';
+import type { PlacedStatement } from './cellCode';
 import { renameInCode } from './renameInCode';
 import type { FunctionSlice, SlicedImport } from './sliceFunction';
 import { splitNames, type SplitNames } from './splitNames';
@@ -97,18 +97,13 @@ function renamed(
   canonical: CanonicalCode,
   split: SplitNames,
 ): CanonicalCode {
-  const own = new Map(
-    [...split].flatMap(([name, cells]) => {
-      const renamedTo = cells.get(cell);
-      const isMet = statement.declares.includes(name) || mentions(statement, name);
-      return renamedTo !== undefined && isMet ? [[name, renamedTo] as const] : [];
-    }),
-  );
+  if (split.size === 0) return canonical;
+  const own = new Map<string, string>();
+  for (const name of [...statement.declares, ...statement.mentions.keys()]) {
+    const renamedTo = split.get(name)?.get(cell);
+    if (renamedTo !== undefined) own.set(name, renamedTo);
+  }
   return own.size === 0 ? canonical : renameInCode(canonical, own);
-}
-
-function mentions({ mentions: known, deeds }: PlacedStatement['statement'], name: string): boolean {
-  return known.has(name) || deeds.now.sets.has(name);
 }
 
 function canonicalOf({ statement, ...placed }: PlacedStatement): CanonicalCode {

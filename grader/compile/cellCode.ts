@@ -55,3 +55,11 @@ export interface ImportBinding {
   readonly local: string;
   readonly imported: string;
 }
+
+/** A statement and where in its notebook it stands. */
+export interface PlacedStatement {
+  readonly cell: number;
+  /** Its place in the whole notebook, to put statements in order. */
+  readonly position: number;
+  readonly statement: Statement;
+}

@@ -1,5 +1,6 @@
 import type { CompiledFunction, Notebook, Place, Program } from '../domain';
 import { assembleProgram, UncompilableStatement } from './assembleProgram';
+import { TooInvolved } from './budget';
 import { checkSyntax } from './checkSyntax';
 import { findFunction, type FoundFunction } from './findFunction';
 import { findRefused } from './findRefused';
@@ -44,6 +45,24 @@ function compileFunction(
 function compileFound(
   index: NotebookIndex,
   functionName: string,
+  found: Extract<FoundFunction, { kind: 'found' }>,
+  options: CompileOptions,
+): CompiledFunction {
+  const place = { cell: found.cell.cell.number, line: found.declaration.statement.line };
+  try {
+    return compileSlice(index, functionName, found, options);
+  } catch (error) {
+    const { message } = error as Error;
+    if (error instanceof UncompilableStatement)
+      return { kind: 'does-not-compile', functionName, place: error.place, message };
+    if (error instanceof TooInvolved) return { kind: 'does-not-compile', functionName, place, message };
+    throw error;
+  }
+}
+
+function compileSlice(
+  index: NotebookIndex,
+  functionName: string,
   { cell, declaration }: Extract<FoundFunction, { kind: 'found' }>,
   options: CompileOptions,
 ): CompiledFunction {
@@ -51,23 +70,16 @@ function compileFound(
   const slice = sliceFunction(index, functionName);
   const refused = findRefused(slice, options.helper);
   if (refused) return { kind: 'forbidden', functionName, ...refused };
-  if (declaration.statement.emptyFunctions.includes(functionName)) {
-    return { kind: 'not-implemented', functionName, place };
-  }
 
   const target = { functionName, cell: cell.cell.number, helper: options.helper };
-  try {
-    const program = assembleProgram(slice, target);
-    if (isUnwritten(program.code, options.stubs.get(functionName), index, target)) {
-      return { kind: 'not-implemented', functionName, place };
-    }
-    const problem = findProblem(program, place);
-    if (problem) return { kind: 'does-not-compile', functionName, ...problem };
-    return { kind: 'compiled', program, leftOut: slice.leftOut, unset: slice.unset };
-  } catch (error) {
-    if (!(error instanceof UncompilableStatement)) throw error;
-    return { kind: 'does-not-compile', functionName, place: error.place, message: error.message };
+  const program = assembleProgram(slice, target);
+  const isEmpty = declaration.statement.emptyFunctions.includes(functionName);
+  if (isEmpty || isUnwritten(program.code, options.stubs.get(functionName), index, target)) {
+    return { kind: 'not-implemented', functionName, place };
   }
+  const problem = findProblem(program, place);
+  if (problem) return { kind: 'does-not-compile', functionName, ...problem };
+  return { kind: 'compiled', program, leftOut: slice.leftOut, unset: slice.unset };
 }
 
 /** What else the student does to the function's names does not make it written. */

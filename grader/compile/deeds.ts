@@ -1,4 +1,4 @@
-import type { Root } from './roots';
+import type { Root } from './ties';
 
 /**
  * What running some code does to the names around it, as far as its text tells. `#arguments` among the names stands
@@ -48,7 +48,3 @@ export interface StatementDeeds {
 
 export const ARGUMENTS = '#arguments';
 export const RANDOM = '~random';
-
-export function resultOf(functionName: string): string {
-  return `${functionName}()`;
-}

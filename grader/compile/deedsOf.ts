@@ -1,30 +1,17 @@
 import type * as ts from 'typescript';
 import { bindingNames } from './bindingNames';
-import { ARGUMENTS, RANDOM, resultOf, type Deeds, type Pass, type StatementDeeds } from './deeds';
+import { startBucket, type Bucket } from './bucket';
+import { isFunctionExpression, isSeed, isStatic, methodOf, type Method } from './codeParts';
+import { ARGUMENTS, RANDOM, type StatementDeeds } from './deeds';
 import { loadTypeScript } from './loadTypeScript';
 import { changingStatics, harmlessMethods, laterFunctions, laterMethods } from './methodNames';
-import {
-  enter,
-  holdersOf,
-  isBound,
-  nameOf,
-  note,
-  partsOf,
-  rootsOf,
-  strip,
-  type Root,
-  type Scope,
-} from './roots';
-import { isTypeOnly, namesOnly } from './scopes';
+import { enter, isBound, note, rootsOf, strip, type Scope } from './roots';
+import { isNameOnly, isTypeOnly } from './scopes';
+import { targetsOf } from './targetsOf';
+import { baseOf, holdersOf, isInside, nameOf, partsOf, resultOf, type Root } from './ties';
 
-interface Bucket extends Deeds {
-  readonly reads: Set<string>;
-  readonly sets: Set<string>;
-  readonly changes: Set<Root>;
-  readonly methods: Set<Root>;
-  readonly calls: Set<string>;
-  readonly passes: Pass[];
-}
+/** Of one statement; what has more is no student's. */
+const MOST_ALIASES = 10_000;
 
 export interface ReadDeeds extends StatementDeeds {
   /** Where in the file each name from around the statement is first mentioned. */
@@ -60,6 +47,7 @@ export function deedsOf(statement: ts.Statement, declares: readonly string[]): R
 
   function visit(node: ts.Node, scope: Scope | null): void {
     if (compiler.isIdentifier(node)) return mention(node, scope);
+    if (node.kind <= SyntaxKind.LastToken) return;
     if (isTypeOnly(node)) return;
     if (compiler.isFunctionLike(node))
       return within(defer(), () => visitFunction(node, scope, [`=${ARGUMENTS}`]));
@@ -97,18 +85,18 @@ export function deedsOf(statement: ts.Statement, declares: readonly string[]): R
       if (!compiler.isVariableDeclarationList(initializer)) visitTarget(initializer, scope, roots);
       else for (const { name } of initializer.declarations) bindPattern(name, scope, roots);
     }
-    const notReferences = namesOnly(node);
-    compiler.forEachChild(node, (child) => {
-      if (!notReferences.includes(child)) visit(child, scope);
-    });
+    visitParts(node, scope);
   }
 
   function visitFunction(node: ts.SignatureDeclaration, outer: Scope | null, given: readonly Root[]): void {
     const scope = enter(node, outer, given);
     if (compiler.isArrowFunction(node) && !compiler.isBlock(node.body)) giveBack(node.body, scope);
-    const notReferences = namesOnly(node);
+    visitParts(node, scope);
+  }
+
+  function visitParts(node: ts.Node, scope: Scope | null): void {
     compiler.forEachChild(node, (child) => {
-      if (!notReferences.includes(child)) visit(child, scope);
+      if (!isNameOnly(child, node)) visit(child, scope);
     });
   }
 
@@ -130,7 +118,7 @@ export function deedsOf(statement: ts.Statement, declares: readonly string[]): R
     } else if (isFunctionExpression(callee)) visitFunction(callee, scope, given);
     else {
       const roots = rootsOf(callee, scope);
-      add('calls', roots.map(functionOf));
+      add('calls', roots.map(baseOf));
       // A function of a function, whatever it is: it may change what it gets.
       if (isIdentifier && isBound(callee.text, scope)) change(given);
       visit(callee, scope);
@@ -139,8 +127,8 @@ export function deedsOf(statement: ts.Statement, declares: readonly string[]): R
     const handedTo = isLater && into.includes(now) ? [later] : into;
     for (const bucket of handedTo) {
       for (const root of given) {
-        if (owners.length === 0) bucket.calls.add(functionOf(root));
-        for (const to of owners) bucket.passes.push({ to, root });
+        if (owners.length === 0) bucket.calls.add(baseOf(root));
+        if (bucket.passes.length < MOST_ALIASES) for (const to of owners) bucket.passes.push({ to, root });
       }
     }
     const inner = method === null ? given : [...partsOf(rootsOf(method.on, scope)), ...given];
@@ -175,7 +163,7 @@ export function deedsOf(statement: ts.Statement, declares: readonly string[]): R
       for (const bucket of into) for (const root of roots) if (isInside(root)) bucket.methods.add(root);
       hold(roots, given);
     }
-    add('calls', roots.map(functionOf));
+    add('calls', roots.map(baseOf));
     return roots.map(nameOf);
   }
 
@@ -192,39 +180,39 @@ export function deedsOf(statement: ts.Statement, declares: readonly string[]): R
   }
 
   /** What is assigned to, and from what it may be another name of. */
-  function visitTarget(written: ts.Node, scope: Scope | null, roots: readonly Root[]): void {
-    const target = strip(written);
-    if (compiler.isIdentifier(target)) {
-      if (!isBound(target.text, scope)) {
-        add('sets', [target.text]);
-        if (!mentions.has(target.text)) mentions.set(target.text, target.end - target.text.length);
-      }
-      bind(target.text, scope, roots);
-    } else if (compiler.isPropertyAccessExpression(target) || compiler.isElementAccessExpression(target)) {
-      const changed = rootsOf(target.expression, scope);
+  function visitTarget(written: ts.Node, scope: Scope | null, given: readonly Root[]): void {
+    const { targets, code } = targetsOf(written, given);
+    for (const { target, roots, isShort } of targets) {
+      if (compiler.isIdentifier(target)) setName(target, scope, roots, isShort);
+      else changePart(target, scope, roots);
+    }
+    for (const node of code) visit(node, scope);
+  }
+
+  function setName(
+    target: ts.Identifier,
+    scope: Scope | null,
+    roots: readonly Root[],
+    isShort: boolean,
+  ): void {
+    const name = target.text;
+    if (!isBound(name, scope)) {
+      add('sets', [name]);
+      if (isShort) setsShortly.add(name);
+      if (!mentions.has(name)) mentions.set(name, target.end - name.length);
+    }
+    bind(name, scope, roots);
+  }
+
+  function changePart(target: ts.Node, scope: Scope | null, roots: readonly Root[]): void {
+    const part = methodOf(target);
+    if (part !== null) {
+      const changed = rootsOf(part.on, scope);
       change(changed);
       hold(changed, roots);
-      if (methodOf(strip(target.expression))?.name === 'prototype')
-        prototypes.push(methodOf(target)?.name ?? '');
-      visit(target, scope);
-    } else if (compiler.isArrayLiteralExpression(target)) {
-      for (const element of target.elements) visitTarget(element, scope, partsOf(roots));
-    } else if (compiler.isObjectLiteralExpression(target)) {
-      for (const property of target.properties) {
-        if (compiler.isPropertyAssignment(property)) {
-          if (compiler.isComputedPropertyName(property.name)) visit(property.name, scope);
-          visitTarget(property.initializer, scope, partsOf(roots));
-        } else if (compiler.isShorthandPropertyAssignment(property)) {
-          setsShortly.add(property.name.text);
-          visitTarget(property.name, scope, partsOf(roots));
-          if (property.objectAssignmentInitializer) visit(property.objectAssignmentInitializer, scope);
-        } else if (compiler.isSpreadAssignment(property)) visitTarget(property.expression, scope, roots);
-      }
-    } else if (compiler.isSpreadElement(target)) visitTarget(target.expression, scope, roots);
-    else if (compiler.isBinaryExpression(target)) {
-      visitTarget(target.left, scope, roots);
-      visit(target.right, scope);
+      if (methodOf(strip(part.on))?.name === 'prototype') prototypes.push(part.name);
     }
+    visit(target, scope);
   }
 
   function giveBack(value: ts.Expression, scope: Scope | null): void {
@@ -248,6 +236,7 @@ export function deedsOf(statement: ts.Statement, declares: readonly string[]): R
   }
 
   function alias(name: string, roots: readonly Root[]): void {
+    if (aliases.length > MOST_ALIASES) return;
     for (const root of roots) if (nameOf(root) !== name) aliases.push([name, root]);
   }
 
@@ -279,55 +268,4 @@ export function deedsOf(statement: ts.Statement, declares: readonly string[]): R
   function isAssignment(kind: ts.SyntaxKind): boolean {
     return kind >= SyntaxKind.FirstAssignment && kind <= SyntaxKind.LastAssignment;
   }
-}
-
-function isInside(root: Root): boolean {
-  return root.startsWith('=') || root.startsWith('.');
-}
-
-/** Of what a function gave back, the function. */
-function functionOf(root: Root): string {
-  return nameOf(root).replace(/\(\)$/, '');
-}
-
-interface Method {
-  readonly name: string;
-  readonly on: ts.Expression;
-}
-
-function methodOf(node: ts.Node): Method | null {
-  const compiler = loadTypeScript();
-  if (compiler.isPropertyAccessExpression(node)) return { name: node.name.text, on: node.expression };
-  if (!compiler.isElementAccessExpression(node)) return null;
-  const { argumentExpression: key, expression } = node;
-  return { name: compiler.isStringLiteralLike(key) ? key.text : '', on: expression };
-}
-
-function isFunctionExpression(node: ts.Node): node is ts.ArrowFunction | ts.FunctionExpression {
-  const compiler = loadTypeScript();
-  return compiler.isArrowFunction(node) || compiler.isFunctionExpression(node);
-}
-
-function isStatic(node: ts.PropertyDeclaration): boolean {
-  const { SyntaxKind } = loadTypeScript();
-  return (node.modifiers ?? []).some(({ kind }) => kind === SyntaxKind.StaticKeyword);
-}
-
-function isSeed(compiler: typeof ts, statement: ts.Statement): boolean {
-  if (!compiler.isExpressionStatement(statement)) return false;
-  const call = strip(statement.expression);
-  if (!compiler.isCallExpression(call)) return false;
-  const method = methodOf(strip(call.expression));
-  return method?.name === 'seed' && methodOf(strip(method.on))?.name === 'random';
-}
-
-function startBucket(): Bucket {
-  return {
-    reads: new Set(),
-    sets: new Set(),
-    changes: new Set(),
-    methods: new Set(),
-    calls: new Set(),
-    passes: [],
-  };
 }

@@ -1,6 +1,7 @@
 import type { CompiledFunction, Leftover } from '../domain';
 import { explainMissing, isMarkedFor } from './explainMissing';
-import type { IndexedCell, NotebookIndex, PlacedStatement } from './indexNotebook';
+import type { PlacedStatement } from './cellCode';
+import type { IndexedCell, NotebookIndex } from './indexNotebook';
 
 export type FoundFunction =
   | {

@@ -1,5 +1,5 @@
 import type { Cell, Notebook } from '../domain';
-import type { CellCode, Statement } from './cellCode';
+import type { CellCode, PlacedStatement } from './cellCode';
 import { readCell } from './readCell';
 import { findEffects, type SessionEffects } from './sessionEffects';
 
@@ -16,7 +16,8 @@ export interface NotebookIndex {
   readonly redeclares: boolean;
   /** Statements of the whole notebook that seed the stream of `np.random`, in order. */
   readonly seeds: readonly PlacedStatement[];
-  readonly effects: SessionEffects;
+  /** Found out when first asked for. Throws TooInvolved. */
+  readonly effects: () => SessionEffects;
 }
 
 /** All statements of one cell that declare a name. */
@@ -29,13 +30,6 @@ export interface IndexedCell {
   readonly cell: Cell;
   readonly code: CellCode;
   readonly statements: readonly PlacedStatement[];
-}
-
-export interface PlacedStatement {
-  readonly cell: number;
-  /** Its place in the whole notebook, to put statements in order. */
-  readonly position: number;
-  readonly statement: Statement;
 }
 
 const MAX_CELL_CHARACTERS = 128_000;
@@ -63,6 +57,7 @@ export function indexNotebook(notebook: Notebook): NotebookIndex {
   for (const { statement } of statements) {
     if (statement.kind !== 'import' && !statement.waits) for (const name of statement.declares) own.add(name);
   }
+  let effects: SessionEffects | undefined;
   return {
     cells,
     textCells: notebook.cells.filter(({ kind }) => kind !== 'code'),
@@ -70,11 +65,12 @@ export function indexNotebook(notebook: Notebook): NotebookIndex {
     waiting: (name) => waiting.get(name) ?? [],
     redeclares: [...declarations.values()].some((groups) => groups.length > 1),
     seeds: statements.filter(({ statement }) => statement.deeds.seeds && !statement.waits),
-    effects: findEffects(
-      statements,
-      (name) => own.has(name),
-      (name, number) => (declarations.get(name) ?? []).some(({ cell }) => cell === number),
-    ),
+    effects: () =>
+      (effects ??= findEffects(
+        statements,
+        (name) => own.has(name),
+        (name, number) => (declarations.get(name) ?? []).some(({ cell }) => cell === number),
+      )),
   };
 }
 

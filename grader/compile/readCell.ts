@@ -50,7 +50,7 @@ function describe(file: ts.SourceFile, node: ts.Statement, line: number): Statem
     line,
     text,
     declares,
-    fixed: fixedNames(node),
+    fixed: fixedNames(node, declares),
     blank: blankNames(node),
     deeds,
     mentions: new Map([...mentions].map(([name, at]) => [name, at - start])),

@@ -2,7 +2,8 @@ import type * as ts from 'typescript';
 import type { CanonicalCode, Mark } from './canonicalCode';
 import { loadTypeScript } from './loadTypeScript';
 import { NESTED_TOO_DEEPLY, parseSource } from './parseSource';
-import { enter, isBound, strip, type Scope } from './roots';
+import { enter, isBound, type Scope } from './roots';
+import { targetsOf } from './targetsOf';
 
 interface Edit {
   readonly at: number;
@@ -93,20 +94,10 @@ export function renameInCode(
   }
 
   function targetNames(written: ts.Node, scope: Scope | null): readonly string[] {
-    const target = strip(written);
-    if (compiler.isIdentifier(target))
-      return own.has(target.text) && !isBound(target.text, scope) ? [target.text] : [];
-    if (compiler.isArrayLiteralExpression(target))
-      return target.elements.flatMap((element) => targetNames(element, scope));
-    if (compiler.isObjectLiteralExpression(target)) {
-      return target.properties.flatMap((property) => {
-        if (compiler.isPropertyAssignment(property)) return targetNames(property.initializer, scope);
-        if (compiler.isShorthandPropertyAssignment(property)) return targetNames(property.name, scope);
-        return compiler.isSpreadAssignment(property) ? targetNames(property.expression, scope) : [];
-      });
-    }
-    if (compiler.isSpreadElement(target)) return targetNames(target.expression, scope);
-    return compiler.isBinaryExpression(target) ? targetNames(target.left, scope) : [];
+    return targetsOf(written, []).targets.flatMap(({ target }) => {
+      if (!compiler.isIdentifier(target) || !own.has(target.text)) return [];
+      return isBound(target.text, scope) ? [] : [target.text];
+    });
   }
 
   function noteDefaults(target: ts.Node): void {

@@ -1,23 +1,8 @@
 import type * as ts from 'typescript';
-import { resultOf } from './deeds';
 import { loadTypeScript } from './loadTypeScript';
 import { copyingMethods, freshMethods } from './methodNames';
 import { localNames } from './scopes';
-
-/**
- * How a value has to do with a name from outside: it is the thing itself (`=`), a part of it (`.`), it holds the thing
- * (`+`), or the two have a part in common (`~`). Written before the name, so that sets hold each but once.
- */
-export type Root = `${Tie}${string}`;
-export type Tie = '=' | '.' | '+' | '~';
-
-export function tieOf(root: Root): Tie {
-  return root[0] as Tie;
-}
-
-export function nameOf(root: Root): string {
-  return root.slice(1);
-}
+import { holdersOf, nameOf, partsOf, resultOf, type Root } from './ties';
 
 /** Names of a function or block, and of those that may be other names of something outside, what that is. */
 export interface Scope {
@@ -26,12 +11,16 @@ export interface Scope {
   readonly outer: Scope | null;
 }
 
+/** Of parameters and what they may be; who has more is no student. */
+const MOST_PAIRS = 10_000;
+
 /** The scope inside a node: the same, where the node declares nothing. @param given what parameters may be */
 export function enter(node: ts.Node, outer: Scope | null, given: readonly Root[]): Scope | null {
   const names = localNames(node);
   if (names.length === 0) return outer;
   const roots = new Map<string, Set<Root>>();
-  if (given.length > 0) for (const name of names) roots.set(name, new Set(given));
+  if (given.length > 0 && given.length * names.length < MOST_PAIRS)
+    for (const name of names) roots.set(name, new Set(given));
   // Inside a class at the top of a cell, its name is still the cell's.
   if (outer === null && loadTypeScript().isClassLike(node)) {
     for (const name of names) roots.set(name, new Set<Root>([`=${name}`]));
@@ -73,16 +62,6 @@ export function strip(node: ts.Node): ts.Expression {
   return at;
 }
 
-/** What a part of a value is, by what the value is. */
-export function partsOf(roots: readonly Root[]): readonly Root[] {
-  return roots.map((root): Root => `${tieOf(root) === '+' ? '=' : '.'}${nameOf(root)}`);
-}
-
-/** What a thing that holds a value is, by what the value is. */
-export function holdersOf(roots: readonly Root[]): readonly Root[] {
-  return roots.map((root): Root => `${'=+'.includes(tieOf(root)) ? '+' : '~'}${nameOf(root)}`);
-}
-
 /** What the value of an expression has to do with names from outside; nothing, for one like `2 * a`. */
 export function rootsOf(node: ts.Node, scope: Scope | null): readonly Root[] {
   const compiler = loadTypeScript();
@@ -122,8 +101,14 @@ export function rootsOf(node: ts.Node, scope: Scope | null): readonly Root[] {
       }),
     );
   }
-  return compiler.isCallExpression(expression) ? resultRoots(strip(expression.expression), scope) : [];
+  if (!compiler.isCallExpression(expression)) return [];
+  const known = resultsOfCalls.get(expression) ?? resultRoots(strip(expression.expression), scope);
+  resultsOfCalls.set(expression, known);
+  return known;
 }
+
+/** In `a.b().c().d()` each call asks for the one before: remembered, so that a chain is not walked once for each link. */
+const resultsOfCalls = new WeakMap<ts.Node, readonly Root[]>();
 
 function resultRoots(callee: ts.Expression, scope: Scope | null): readonly Root[] {
   const compiler = loadTypeScript();

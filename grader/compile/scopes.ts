@@ -2,40 +2,74 @@ import type * as ts from 'typescript';
 import { bindingNames, blockNames, hoistedNames, listNames } from './bindingNames';
 import { loadTypeScript } from './loadTypeScript';
 
+const NOTHING: readonly never[] = [];
+
 /** What a node declares for all that is inside it. */
 export function localNames(node: ts.Node): readonly string[] {
   const compiler = loadTypeScript();
-  if (compiler.isFunctionLike(node)) {
-    const own = compiler.isFunctionExpression(node) && node.name ? [node.name.text] : [];
-    const body = (node as ts.FunctionLikeDeclaration).body;
-    const hoisted = body && compiler.isBlock(body) ? hoistedNames(body) : [];
-    return [...own, 'arguments', ...node.parameters.flatMap(({ name }) => bindingNames(name)), ...hoisted];
+  const { SyntaxKind } = compiler;
+  switch (node.kind) {
+    case SyntaxKind.Block:
+    case SyntaxKind.ModuleBlock:
+      return blockNames((node as ts.Block).statements);
+    case SyntaxKind.CaseBlock:
+      return (node as ts.CaseBlock).clauses.flatMap(({ statements }) => blockNames(statements));
+    case SyntaxKind.CatchClause: {
+      const { variableDeclaration } = node as ts.CatchClause;
+      return variableDeclaration ? bindingNames(variableDeclaration.name) : NOTHING;
+    }
+    case SyntaxKind.ClassDeclaration:
+    case SyntaxKind.ClassExpression: {
+      const { name } = node as ts.ClassLikeDeclaration;
+      return name ? [name.text] : NOTHING;
+    }
+    case SyntaxKind.EnumDeclaration:
+      return (node as ts.EnumDeclaration).members.flatMap(({ name }) =>
+        compiler.isIdentifier(name) ? [name.text] : [],
+      );
+    case SyntaxKind.ForStatement:
+    case SyntaxKind.ForInStatement:
+    case SyntaxKind.ForOfStatement: {
+      const { initializer } = node as ts.ForStatement;
+      return initializer && compiler.isVariableDeclarationList(initializer)
+        ? listNames(initializer)
+        : NOTHING;
+    }
+    default:
+      return compiler.isFunctionLike(node) ? functionNames(node) : NOTHING;
   }
-  if (compiler.isBlock(node) || compiler.isModuleBlock(node)) return blockNames(node.statements);
-  if (compiler.isCaseBlock(node)) return node.clauses.flatMap(({ statements }) => blockNames(statements));
-  if (compiler.isCatchClause(node))
-    return node.variableDeclaration ? bindingNames(node.variableDeclaration.name) : [];
-  if (compiler.isClassLike(node)) return node.name ? [node.name.text] : [];
-  if (compiler.isEnumDeclaration(node)) {
-    return node.members.flatMap(({ name }) => (compiler.isIdentifier(name) ? [name.text] : []));
-  }
-  if (compiler.isForStatement(node) || compiler.isForInStatement(node) || compiler.isForOfStatement(node)) {
-    const { initializer } = node;
-    return initializer && compiler.isVariableDeclarationList(initializer) ? listNames(initializer) : [];
-  }
-  return [];
 }
 
-/** Identifiers directly under a node that name a property, a label or what is being declared. */
-export function namesOnly(node: ts.Node): readonly ts.Node[] {
+function functionNames(node: ts.SignatureDeclaration): readonly string[] {
   const compiler = loadTypeScript();
-  if (compiler.isShorthandPropertyAssignment(node)) return [];
-  if (compiler.isLabeledStatement(node) || compiler.isBreakOrContinueStatement(node)) return only(node.label);
-  if (compiler.isBindingElement(node)) return [...only(node.propertyName), ...only(node.name)];
-  if (compiler.isQualifiedName(node)) return [node.right];
-  if (compiler.isMetaProperty(node)) return [node.name];
-  const { name } = node as ts.Node & { readonly name?: ts.Node };
-  return only(name);
+  const own = compiler.isFunctionExpression(node) && node.name ? [node.name.text] : NOTHING;
+  const { body } = node as ts.FunctionLikeDeclaration;
+  const hoisted = body && compiler.isBlock(body) ? hoistedNames(body) : NOTHING;
+  return [...own, 'arguments', ...node.parameters.flatMap(({ name }) => bindingNames(name)), ...hoisted];
+}
+
+/** Whether an identifier directly under a node only names a property, a label or what is being declared. */
+export function isNameOnly(child: ts.Node, node: ts.Node): boolean {
+  const compiler = loadTypeScript();
+  const { SyntaxKind } = compiler;
+  // A computed name or a pattern is code, and is looked into.
+  if (child.kind !== SyntaxKind.Identifier) return node.kind === SyntaxKind.MetaProperty;
+  switch (node.kind) {
+    case SyntaxKind.ShorthandPropertyAssignment:
+      return false;
+    case SyntaxKind.LabeledStatement:
+    case SyntaxKind.BreakStatement:
+    case SyntaxKind.ContinueStatement:
+      return (node as ts.LabeledStatement).label === child;
+    case SyntaxKind.BindingElement: {
+      const { propertyName, name } = node as ts.BindingElement;
+      return child === propertyName || child === name;
+    }
+    case SyntaxKind.QualifiedName:
+      return (node as ts.QualifiedName).right === child;
+    default:
+      return (node as ts.Node & { readonly name?: ts.Node }).name === child;
+  }
 }
 
 /** A node that JavaScript never sees, so that names in it are no values. */
@@ -51,9 +85,4 @@ export function isTypeOnly(node: ts.Node): boolean {
     compiler.isImportDeclaration(node) ||
     compiler.isExportDeclaration(node)
   );
-}
-
-/** A computed name or a pattern is code, and is looked into. */
-function only(name: ts.Node | undefined): readonly ts.Node[] {
-  return name && loadTypeScript().isIdentifier(name) ? [name] : [];
 }

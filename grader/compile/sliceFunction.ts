@@ -1,7 +1,8 @@
 import type { LeftOut, Unset } from '../domain';
-import type { ImportBinding } from './cellCode';
+import { startBudget } from './budget';
+import type { ImportBinding, PlacedStatement } from './cellCode';
 import { RANDOM } from './deeds';
-import type { Declarations, NotebookIndex, PlacedStatement } from './indexNotebook';
+import type { Declarations, NotebookIndex } from './indexNotebook';
 import { knownGlobals } from './methodNames';
 import type { Effect } from './sessionEffects';
 
@@ -26,8 +27,6 @@ export interface SlicedImport extends PlacedStatement {
 const AT_THE_END = Number.POSITIVE_INFINITY;
 /** No cell's number: whoever asks from there has nothing of their own. */
 const OUTSIDE = 0;
-/** So many functions are followed into what they did when a statement called them. */
-const MOST_CALLS = 20_000;
 
 /**
  * Follows names from a function through the notebook: to their declarations, and to the statements of any cell that
@@ -49,12 +48,17 @@ export function sliceFunction(
   const unset = new Map<string, Unset>();
   const readers = new Map<string, PlacedStatement>();
   const walked = new Map<string, number>();
-  let calls = 0;
+  const spend = startBudget();
 
   need(functionName, OUTSIDE, AT_THE_END, null);
   // A Set being walked also walks what is added on the way.
   for (const placed of taken) follow(placed);
-  for (const placed of taken) findBlank(placed);
+  findBlank();
+  // What such a statement waits for may itself wait, and load what it may not.
+  for (const { statement } of waiting) {
+    for (const name of statement.deeds.now.reads)
+      for (const placed of index.waiting(name)) waiting.add(placed);
+  }
 
   const inOrder = [...taken].sort((a, b) => a.position - b.position);
   return {
@@ -81,15 +85,16 @@ export function sliceFunction(
     }
     if (extent === 'declarations') return;
     if (index.redeclares) for (const name of now.calls) callAt(name, cell, position, new Set());
-    for (const { property, placed: extending } of index.effects.prototypes) {
+    for (const { property, placed: extending } of index.effects().prototypes) {
       if (statement.text.includes(`.${property}`)) take(extending, property);
     }
   }
 
   /** What a function reads when a statement calls it may be declared anew before the notebook ends. */
   function callAt(name: string, cell: number, position: number, seen: Set<string>): void {
-    if (seen.has(name) || ++calls > MOST_CALLS) return;
+    if (seen.has(name)) return;
     seen.add(name);
+    spend(1);
     for (const placed of meaningOf(name, cell, position)?.statements ?? []) {
       const { called } = placed.statement.deeds;
       for (const read of called.reads) need(read, placed.cell, position, placed);
@@ -124,15 +129,20 @@ export function sliceFunction(
       if (meaning === null && setBy !== null) return false;
       return placed.cell >= from && (!isOwn || placed.position < next);
     };
-    forNew(`${variable} effects`, index.effects.on(name), before, positionOfEffect, (effect) => {
+    for (const { key, effects } of index.effects().on(name)) {
+      forNew(`${variable} ${key}`, effects, before, positionOfEffect, bringAlong);
+    }
+    function bringAlong(effect: Effect): void {
       if (!matters(effect)) return;
       if (effect.setBy !== null && isRefused(effect.placed, name, meaning))
         leaveOut(effect.placed, 'refused', name);
       else take(effect.placed, name);
-    });
+    }
     if (before < AT_THE_END) return;
-    for (const effect of index.effects.laterOn(name)) {
-      if (matters(effect) && !taken.has(effect.placed)) leaveOut(effect.placed, 'later', name);
+    for (const { key, effects } of index.effects().laterOn(name)) {
+      forNew(`${variable} later ${key}`, effects, before, positionOfEffect, (effect) => {
+        if (matters(effect) && !taken.has(effect.placed)) leaveOut(effect.placed, 'later', name);
+      });
     }
   }
 
@@ -145,7 +155,10 @@ export function sliceFunction(
     use: (item: T) => void,
   ): void {
     let at = walked.get(key) ?? 0;
-    for (let item = items[at]; item !== undefined && position(item) < before; item = items[++at]) use(item);
+    for (let item = items[at]; item !== undefined && position(item) < before; item = items[++at]) {
+      spend(1);
+      use(item);
+    }
     walked.set(key, at);
   }
 
@@ -159,9 +172,11 @@ export function sliceFunction(
     const seed = lastBefore(index.seeds, before, positionOf);
     if (seed === null || extent === 'declarations') return;
     take(seed, RANDOM);
-    forNew(`chance ${seed.position}`, index.effects.on(RANDOM), before, positionOfEffect, ({ placed }) => {
-      if (placed.position > seed.position) take(placed, RANDOM);
-    });
+    for (const { key, effects } of index.effects().on(RANDOM)) {
+      forNew(`chance ${seed.position} ${key}`, effects, before, positionOfEffect, ({ placed }) => {
+        if (placed.position > seed.position) take(placed, RANDOM);
+      });
+    }
   }
 
   /** What a name means to code of a cell at a time. A name that is declared only later is better than none. */
@@ -194,10 +209,13 @@ export function sliceFunction(
   }
 
   /** Declared, but given no value, and nothing in the slice gives it one. */
-  function findBlank({ statement }: PlacedStatement): void {
-    for (const name of statement.blank) {
+  function findBlank(): void {
+    const blank = [...taken].flatMap(({ statement }) => statement.blank);
+    if (blank.length === 0) return;
+    const set = new Set([...taken].flatMap(({ statement }) => setNames(statement)));
+    for (const name of blank) {
       const reader = readers.get(name);
-      if (reader && ![...taken].some((placed) => setsName(placed, name))) addUnset(name, reader);
+      if (reader && !set.has(name)) addUnset(name, reader);
     }
   }
 
@@ -214,8 +232,8 @@ export function sliceFunction(
   }
 }
 
-function setsName({ statement: { deeds } }: PlacedStatement, name: string): boolean {
-  return deeds.now.sets.has(name) || deeds.called.sets.has(name) || deeds.later.sets.has(name);
+function setNames({ deeds: { now, called, later } }: PlacedStatement['statement']): readonly string[] {
+  return [...now.sets, ...called.sets, ...later.sets];
 }
 
 /** TypeScript runs no cell that assigns to a constant, a function, a class or an import. */

@@ -1,3 +1,5 @@
+import type { StatementDeeds } from './deeds';
+import { addTo } from './multimap';
 import type { FunctionSlice } from './sliceFunction';
 
 /**
@@ -9,12 +11,7 @@ export type SplitNames = ReadonlyMap<string, ReadonlyMap<number, string>>;
 
 export function splitNames({ parts, imports }: FunctionSlice): SplitNames {
   const cells = new Map<string, Set<number>>();
-  const add = (name: string, cell: number): void => {
-    const known = cells.get(name);
-    if (known) known.add(cell);
-    else cells.set(name, new Set([cell]));
-  };
-  for (const { cell, statement } of parts) for (const name of statement.declares) add(name, cell);
+  for (const { cell, statement } of parts) for (const name of statement.declares) addTo(cells, name, cell);
   const imported = new Map<string, Set<string>>();
   for (const { cell, bindings } of imports) {
     for (const binding of bindings) {
@@ -23,37 +20,45 @@ export function splitNames({ parts, imports }: FunctionSlice): SplitNames {
       if (known?.has(binding.imported)) continue;
       if (known) known.add(binding.imported);
       else imported.set(binding.local, new Set([binding.imported]));
-      add(binding.local, cell);
+      addTo(cells, binding.local, cell);
     }
   }
 
+  const setBy = cellsByName(parts, ({ now, called, later }) => [now.sets, called.sets, later.sets]);
+  const seenLater = cellsByName(parts, ({ called, later }) => [
+    called.reads,
+    called.sets,
+    later.reads,
+    later.sets,
+  ]);
+  const mark = findMark(parts);
   const split = new Map<string, ReadonlyMap<number, string>>();
   for (const [name, declaring] of cells) {
-    const [home] = declaring;
-    if (declaring.size < 2 && (home === undefined || !isSetElsewhere(parts, name, home))) continue;
-    const mark = markFor(name, parts);
+    const [home = 0] = declaring;
+    // Set by another cell, and seen by a function of its own, which does not notice.
+    const isSetElsewhere = [...(setBy.get(name) ?? [])].some((cell) => cell !== home);
+    if (declaring.size < 2 && !(isSetElsewhere && seenLater.get(name)?.has(home))) continue;
     const inOrder = [...declaring].sort((a, b) => a - b);
     split.set(name, new Map(inOrder.map((cell, at) => [cell, `${name}${mark}${at + 1}`])));
   }
   return split;
 }
 
-/** Set by another cell, and seen by a function of its own, which does not notice. */
-function isSetElsewhere(parts: FunctionSlice['parts'], name: string, home: number): boolean {
-  return (
-    parts.some(({ cell, statement: { deeds } }) => {
-      if (cell === home) return false;
-      return [deeds.now, deeds.called, deeds.later].some(({ sets }) => sets.has(name));
-    }) &&
-    parts.some(({ cell, statement: { deeds } }) => {
-      if (cell !== home) return false;
-      return [deeds.called, deeds.later].some(({ reads, sets }) => reads.has(name) || sets.has(name));
-    })
-  );
+function cellsByName(
+  parts: FunctionSlice['parts'],
+  namesOf: (deeds: StatementDeeds) => readonly ReadonlySet<string>[],
+): ReadonlyMap<string, ReadonlySet<number>> {
+  const found = new Map<string, Set<number>>();
+  for (const { cell, statement } of parts) {
+    for (const names of namesOf(statement.deeds)) for (const name of names) addTo(found, name, cell);
+  }
+  return found;
 }
 
-function markFor(name: string, parts: FunctionSlice['parts']): string {
-  let mark = '$';
-  while (parts.some(({ statement }) => statement.text.includes(`${name}${mark}`))) mark += '$';
-  return mark;
+/** Dollars enough that no name of the student's ends in them and a number. */
+function findMark(parts: FunctionSlice['parts']): string {
+  const taken = parts.flatMap(({ statement }) =>
+    [...statement.text.matchAll(/\$+(?=\d)/g)].map(([found]) => found.length),
+  );
+  return '$'.repeat(taken.reduce((most, length) => Math.max(most, length), 0) + 1);
 }

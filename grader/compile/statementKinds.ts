@@ -34,13 +34,21 @@ export function declaredNames(node: ts.Statement): readonly string[] {
   return hoistedNames(node);
 }
 
-/** Names that a statement declares and that nothing can be assigned to afterwards. */
-export function fixedNames(node: ts.Statement): readonly string[] {
+/** Of the names that a statement declares, those that nothing can be assigned to afterwards. */
+export function fixedNames(node: ts.Statement, declares: readonly string[]): readonly string[] {
   const compiler = loadTypeScript();
-  if (!compiler.isVariableStatement(node)) return hoistedNames(node).length > 0 ? [] : declaredNames(node);
-  return (node.declarationList.flags & compiler.NodeFlags.BlockScoped) > compiler.NodeFlags.Let
-    ? declaredNames(node)
-    : [];
+  if (compiler.isVariableStatement(node)) {
+    const { flags } = node.declarationList;
+    return (flags & compiler.NodeFlags.BlockScoped) > compiler.NodeFlags.Let ? declares : [];
+  }
+  const isDeclaration =
+    compiler.isFunctionDeclaration(node) ||
+    compiler.isClassDeclaration(node) ||
+    compiler.isEnumDeclaration(node) ||
+    compiler.isModuleDeclaration(node) ||
+    compiler.isImportDeclaration(node) ||
+    compiler.isImportEqualsDeclaration(node);
+  return isDeclaration ? declares : [];
 }
 
 /** Names that a statement declares without a value. */

@@ -9,7 +9,7 @@ import { makeCourse } from '../testing/makeCourse';
 import { runCli } from '../testing/runCli';
 import { runKernelSessions, type CellOutputs } from '../testing/runKernelSessions';
 import { findJupyter, withoutJupyter } from '../testing/runNotebook';
-import { sessionNotebooks, setup } from '../testing/sessionNotebooks';
+import { sessionNotebooks, setup } from '../testing/sessions';
 
 const jupyter = findJupyter();
 if (jupyter === null) process.stderr.write(`${withoutJupyter}\n`);

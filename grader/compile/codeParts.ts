@@ -1,7 +1,9 @@
 import type * as ts from 'typescript';
 import { loadTypeScript } from './loadTypeScript';
-import { strip } from './roots';
+import { changingStatics } from './methodNames';
+import { isBound, strip, type Scope } from './roots';
 
+/** A property or a method, and what it is of. */
 export interface Method {
   readonly name: string;
   readonly on: ts.Expression;
@@ -31,4 +33,16 @@ export function isSeed(compiler: typeof ts, statement: ts.Statement): boolean {
   if (!compiler.isCallExpression(call)) return false;
   const method = methodOf(strip(call.expression));
   return method?.name === 'seed' && methodOf(strip(method.on))?.name === 'random';
+}
+
+/** `Object.assign`, `Reflect.set` and their like, which change their first argument. */
+export function isStaticChange(on: ts.Expression, name: string, scope: Scope | null): boolean {
+  const owner = strip(on);
+  if (!loadTypeScript().isIdentifier(owner) || isBound(owner.text, scope)) return false;
+  return (owner.text === 'Object' || owner.text === 'Reflect') && changingStatics.has(name);
+}
+
+export function isAssignment(kind: ts.SyntaxKind): boolean {
+  const { SyntaxKind } = loadTypeScript();
+  return kind >= SyntaxKind.FirstAssignment && kind <= SyntaxKind.LastAssignment;
 }

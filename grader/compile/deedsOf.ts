@@ -1,10 +1,18 @@
 import type * as ts from 'typescript';
 import { bindingNames } from './bindingNames';
 import { startBucket, type Bucket } from './bucket';
-import { isFunctionExpression, isSeed, isStatic, methodOf, type Method } from './codeParts';
+import {
+  isAssignment,
+  isFunctionExpression,
+  isSeed,
+  isStatic,
+  isStaticChange,
+  methodOf,
+  type Method,
+} from './codeParts';
 import { ARGUMENTS, RANDOM, type StatementDeeds } from './deeds';
 import { loadTypeScript } from './loadTypeScript';
-import { changingStatics, harmlessMethods, laterFunctions, laterMethods } from './methodNames';
+import { harmlessMethods, laterFunctions, laterMethods } from './methodNames';
 import { enter, isBound, note, rootsOf, strip, type Scope } from './roots';
 import { isNameOnly, isTypeOnly } from './scopes';
 import { targetsOf } from './targetsOf';
@@ -173,12 +181,6 @@ export function deedsOf(statement: ts.Statement, declares: readonly string[]): R
     else if (!into.includes(now)) seedsItself = true;
   }
 
-  function isStaticChange(on: ts.Expression, name: string, scope: Scope | null): boolean {
-    const owner = strip(on);
-    if (!compiler.isIdentifier(owner) || isBound(owner.text, scope)) return false;
-    return (owner.text === 'Object' || owner.text === 'Reflect') && changingStatics.has(name);
-  }
-
   /** What is assigned to, and from what it may be another name of. */
   function visitTarget(written: ts.Node, scope: Scope | null, given: readonly Root[]): void {
     const { targets, code } = targetsOf(written, given);
@@ -263,9 +265,5 @@ export function deedsOf(statement: ts.Statement, declares: readonly string[]): R
 
   function defer(): readonly Bucket[] {
     return into.includes(later) ? [later] : [called];
-  }
-
-  function isAssignment(kind: ts.SyntaxKind): boolean {
-    return kind >= SyntaxKind.FirstAssignment && kind <= SyntaxKind.LastAssignment;
   }
 }

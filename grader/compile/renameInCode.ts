@@ -1,5 +1,6 @@
 import type * as ts from 'typescript';
 import type { CanonicalCode, Mark } from './canonicalCode';
+import { isAssignment } from './codeParts';
 import { loadTypeScript } from './loadTypeScript';
 import { NESTED_TOO_DEEPLY, parseSource } from './parseSource';
 import { enter, isBound, type Scope } from './roots';
@@ -111,10 +112,6 @@ export function renameInCode(
       }
     } else if (compiler.isParenthesizedExpression(target) || compiler.isSpreadElement(target))
       noteDefaults(target.expression);
-  }
-
-  function isAssignment(kind: ts.SyntaxKind): boolean {
-    return kind >= SyntaxKind.FirstAssignment && kind <= SyntaxKind.LastAssignment;
   }
 
   function writeThrough(node: ts.Node, name: string): void {

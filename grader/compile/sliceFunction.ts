@@ -3,6 +3,7 @@ import { startBudget } from './budget';
 import type { ImportBinding, PlacedStatement } from './cellCode';
 import { RANDOM } from './deeds';
 import type { Declarations, NotebookIndex } from './indexNotebook';
+import { lastBefore } from './lastBefore';
 import { knownGlobals } from './methodNames';
 import type { Effect } from './sessionEffects';
 
@@ -248,16 +249,4 @@ function positionOf({ position }: PlacedStatement): number {
 
 function positionOfEffect({ placed }: Effect): number {
   return placed.position;
-}
-
-/** The last of sorted items that stands before a position. */
-function lastBefore<T>(items: readonly T[], before: number, position: (item: T) => number): T | null {
-  let [low, high] = [0, items.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const item = items[middle];
-    if (item !== undefined && position(item) < before) low = middle + 1;
-    else high = middle;
-  }
-  return items[low - 1] ?? null;
 }

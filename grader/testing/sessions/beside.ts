@@ -45,14 +45,6 @@ export const beside: readonly SessionNotebook[] = [
       he(`${right} * (noise - noise + 1)`),
     ],
   },
-  {
-    name: 'seeded outside',
-    cells: [
-      'np.random.seed(3);',
-      'const first = np.random.randn(1, 1).get(0, 0);',
-      he(`${right} * (Math.abs(first - 1.7886284734303186) < 1e-9 ? 1 : 3)`),
-    ],
-  },
   // Both ways in one.
   {
     name: 'an old setter',
@@ -88,7 +80,6 @@ export const beside: readonly SessionNotebook[] = [
       he('Math.sqrt((Gain.He * gainOf()) / fanIn)'),
     ],
   },
-  { name: 'written twice', cells: [he('1'), he(right)] },
   { name: 'written twice, worse', cells: [he(right), he('1')] },
   { name: 'imported again', cells: ["import { np, Parameters } from './initUtils';", he(right)] },
   // Kept inside.
@@ -152,12 +143,6 @@ export const beside: readonly SessionNotebook[] = [
   {
     name: 'a constant set',
     cells: ['const gain = 2;', 'gain = 1;', he(byGain)],
-    finding: 'refused',
-    isRefused: true,
-  },
-  {
-    name: 'a function set',
-    cells: ['function gainOf() {\n  return 2;\n}', 'gainOf = () => 1;', he('Math.sqrt(gainOf() / fanIn)')],
     finding: 'refused',
     isRefused: true,
   },

@@ -4,10 +4,6 @@ import { he, type SessionNotebook } from './sessionNotebook';
 export const changing: readonly SessionNotebook[] = [
   // Changed.
   {
-    name: 'a property',
-    cells: ['const cfg = { gain: 1 };', he('Math.sqrt(cfg.gain / fanIn)'), 'cfg.gain = 2;'],
-  },
-  {
     name: 'a property of a part',
     cells: [
       'const cfg = { inner: { gain: 1 } };',

@@ -82,6 +82,13 @@ describe('what else the session does', () => {
     expect(partsOf(helper, `${cell}\n${beside}`)).toBe(bare);
   });
 
+  it('leaves out what the helper would call', () => {
+    const helper = 'import { check } from "./initUtils"';
+    const cell = 'let x = 0;\nfunction f() { return ++x }';
+    expect(partsOf(helper, cell, 'check(f)')).toBe(partsOf(helper, cell));
+    expect(partsOf(helper, cell, '[1].map(f)')).not.toBe(partsOf(helper, cell));
+  });
+
   it('comes in order, whatever stands between', () => {
     fc.assert(
       fc.property(

@@ -115,6 +115,11 @@ describe('names that are several variables', () => {
     );
   });
 
+  it('are changed apart, once declared anew', () => {
+    const cells = ['const x = [];\nconst own = () => x', 'const x = [1]', 'x.push(2)'];
+    expect(partsOf(...cells, 'function f() { return own() }')).not.toContain('push');
+  });
+
   it('keep their lines', () => {
     const program = programOf(
       'let x = 1;\nconst own = () => {\n  x = 2;\n  return x.oops.no\n}',

@@ -86,6 +86,7 @@ describe('what else the session does', () => {
     const helper = 'import { check } from "./initUtils"';
     const cell = 'let x = 0;\nfunction f() { return ++x }';
     expect(partsOf(helper, cell, 'check(f)')).toBe(partsOf(helper, cell));
+    expect(partsOf(helper, cell, 'const seen = []; seen.push(check(f))')).toBe(partsOf(helper, cell));
     expect(partsOf(helper, cell, '[1].map(f)')).not.toBe(partsOf(helper, cell));
   });
 

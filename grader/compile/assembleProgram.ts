@@ -1,7 +1,10 @@
 import type { Place, Program } from '../domain';
 import type { CanonicalCode, Mark } from './canonicalCode';
 import { emitStatement } from './emitStatement';
-import type { FunctionSlice, SlicedImport, SlicedStatement } from './sliceFunction';
+import type { PlacedStatement } from './cellCode';
+import { renameInCode } from './renameInCode';
+import type { FunctionSlice, SlicedImport } from './sliceFunction';
+import { splitNames, type SplitNames } from './splitNames';
 
 /** Some of a program's code; `offset` (from 0) is where it begins, `line` where its marks count from. */
 interface Piece {
@@ -11,28 +14,99 @@ interface Piece {
   readonly marks: readonly Mark[];
 }
 
-/** Canonical code of a slice, and its way back. Imports become one line, the same however the student wrote them. */
+/**
+ * So much of one function's program may need the compiler's own transform (enums, decorators, namespaces), which takes
+ * milliseconds for each statement, on the thread that all others wait for.
+ */
+const MOST_EMITTED_STATEMENTS = 50;
+const MOST_EMITTED_CHARACTERS = 40_000;
+
+/**
+ * Canonical code of a slice, and its way back. Imports become one line, the same however the student wrote them.
+ * Names are left as they are, but for those that stand for more than one variable in the kernel.
+ */
 export function assembleProgram(
   slice: FunctionSlice,
   target: { readonly functionName: string; readonly cell: number; readonly helper: string },
 ): Program {
   const { functionName, cell, helper } = target;
+  boundEmitted(slice);
+  const split = splitNames(slice);
+  const heads = findHeads(slice, split);
   const pieces: Piece[] = [];
-  let code = ['"use strict";', ...writeImports(slice.imports, helper)].join(' ');
+  let code = ['"use strict";', ...writeImports(slice.imports, split, helper)].join(' ');
+  if (split.size > 0) code += ` let ${[...split.keys()].sort().join(' , ')} ;`;
   for (const part of slice.parts) {
-    const canonical = canonicalOf(part);
-    const [before, after] = part.only ? keepOnly(part.only) : ['', ''];
-    const offset = code.length + 1 + before.length;
-    code += ` ${before}${canonical.code}${after}`;
+    // What is there before a cell's first statement: its functions and imports.
+    for (const [at, head] of heads) {
+      if (at > part.cell) break;
+      code += head;
+      heads.delete(at);
+    }
+    const canonical = renamed(part, canonicalOf(part), split);
+    const offset = code.length + 1;
+    code += ` ${canonical.code}`;
     pieces.push({ offset, cell: part.cell, line: part.statement.line, marks: canonical.marks });
     // What follows, up to the next piece, is the compiler's.
-    pieces.push({ offset: offset + canonical.code.length, cell: part.cell, line: 0, marks: [] });
+    pieces.push({ offset: code.length, cell: part.cell, line: 0, marks: [] });
+    if (!part.statement.isFunction) code += writeThrough(part.cell, part.statement.declares, split);
   }
   code += ` exports.${functionName} = ${functionName};`;
   return { functionName, cell, code, locate: (column) => locate(pieces, column - 1) };
 }
 
-function canonicalOf({ statement, ...placed }: SlicedStatement): CanonicalCode {
+function boundEmitted({ parts }: FunctionSlice): void {
+  let characters = 0;
+  const emitted = parts.filter(({ statement }) => statement.canonical === null);
+  for (const [index, { cell, statement }] of emitted.entries()) {
+    characters += statement.text.length;
+    if (index < MOST_EMITTED_STATEMENTS && characters <= MOST_EMITTED_CHARACTERS) continue;
+    throw new UncompilableStatement(
+      { cell, line: statement.line },
+      `too much is left to the compiler: at most ${MOST_EMITTED_STATEMENTS} enums, namespaces and decorated classes, of ${MOST_EMITTED_CHARACTERS / 1000} thousand characters in all`,
+    );
+  }
+}
+
+/** By cell, in order: code that tells the notebook of names that a cell has from its start. */
+function findHeads({ parts, imports }: FunctionSlice, split: SplitNames): Map<number, string> {
+  const heads = new Map<number, string>();
+  if (split.size === 0) return heads;
+  const functions = parts.filter(({ statement }) => statement.isFunction);
+  const named = [
+    ...imports.map(({ cell, bindings }) => ({ cell, names: bindings.map(({ local }) => local) })),
+    ...functions.map(({ cell, statement }) => ({ cell, names: statement.declares })),
+  ];
+  for (const { cell, names } of named.sort((a, b) => a.cell - b.cell)) {
+    heads.set(cell, (heads.get(cell) ?? '') + writeThrough(cell, names, split));
+  }
+  return heads;
+}
+
+function writeThrough(cell: number, names: readonly string[], split: SplitNames): string {
+  return names
+    .flatMap((name) => {
+      const own = split.get(name)?.get(cell);
+      return own === undefined ? [] : [` ${name} = ${own} ;`];
+    })
+    .join('');
+}
+
+function renamed(
+  { cell, statement }: PlacedStatement,
+  canonical: CanonicalCode,
+  split: SplitNames,
+): CanonicalCode {
+  if (split.size === 0) return canonical;
+  const own = new Map<string, string>();
+  for (const name of [...statement.declares, ...statement.mentions.keys()]) {
+    const renamedTo = split.get(name)?.get(cell);
+    if (renamedTo !== undefined) own.set(name, renamedTo);
+  }
+  return own.size === 0 ? canonical : renameInCode(canonical, own);
+}
+
+function canonicalOf({ statement, ...placed }: PlacedStatement): CanonicalCode {
   if (statement.canonical !== null) return statement.canonical;
   try {
     return emitStatement(statement.text);
@@ -56,9 +130,18 @@ export class UncompilableStatement extends Error {
   }
 }
 
-function writeImports(imports: readonly SlicedImport[], helper: string): readonly string[] {
+function writeImports(
+  imports: readonly SlicedImport[],
+  split: SplitNames,
+  helper: string,
+): readonly string[] {
   const source = `require('./${helper}');`;
-  const bindings = imports.flatMap((sliced) => sliced.bindings).sort((a, b) => (a.local < b.local ? -1 : 1));
+  const all = imports.flatMap(({ cell, bindings }) =>
+    bindings.map(({ local, imported }) => ({ local: split.get(local)?.get(cell) ?? local, imported })),
+  );
+  // Several cells may import the same.
+  const bindings = [...new Map(all.map((binding) => [binding.local, binding])).values()];
+  bindings.sort((a, b) => (a.local < b.local ? -1 : 1));
   const whole = bindings
     .filter(({ imported }) => imported === '*')
     .map(({ local }) => `const ${local} = ${source}`);
@@ -66,12 +149,6 @@ function writeImports(imports: readonly SlicedImport[], helper: string): readonl
     .filter(({ imported }) => imported !== '*')
     .map(({ local, imported }) => (local === imported ? local : `${JSON.stringify(imported)}: ${local}`));
   return named.length === 0 ? whole : [...whole, `const { ${named.join(', ')} } = ${source}`];
-}
-
-/** A scope of its own for a statement that declares too much. */
-function keepOnly(names: readonly string[]): readonly [before: string, after: string] {
-  const list = `{ ${names.join(', ')} }`;
-  return [`const ${list} = (() => { `, ` return ${list}; })();`];
 }
 
 function locate(pieces: readonly Piece[], offset: number): Place | null {

@@ -1,10 +1,11 @@
-import type { CompiledFunction, Notebook, Program } from '../domain';
+import type { CompiledFunction, Notebook, Place, Program } from '../domain';
 import { assembleProgram, UncompilableStatement } from './assembleProgram';
+import { TooInvolved } from './budget';
 import { checkSyntax } from './checkSyntax';
 import { findFunction, type FoundFunction } from './findFunction';
 import { findRefused } from './findRefused';
 import { indexNotebook, type NotebookIndex } from './indexNotebook';
-import { seedsOf, sliceFrom } from './sliceFunction';
+import { sliceFunction } from './sliceFunction';
 
 export interface CompileOptions {
   readonly functions: readonly string[];
@@ -33,52 +34,76 @@ function compileFunction(
   const others = options.functions.filter((name) => name !== functionName);
   const found = findFunction(index, functionName, others);
   if (found.kind !== 'found') return found;
-  const compiled = compileFound(index, functionName, found, options);
-  return found.earlierCells.length === 0 ? compiled : { ...compiled, earlierCells: found.earlierCells };
+  const { earlierCells, leftovers } = found;
+  return {
+    ...compileFound(index, functionName, found, options),
+    ...(earlierCells.length === 0 ? null : { earlierCells }),
+    ...(leftovers.length === 0 ? null : { leftovers }),
+  };
 }
 
 function compileFound(
+  index: NotebookIndex,
+  functionName: string,
+  found: Extract<FoundFunction, { kind: 'found' }>,
+  options: CompileOptions,
+): CompiledFunction {
+  const place = { cell: found.cell.cell.number, line: found.declaration.statement.line };
+  try {
+    return compileSlice(index, functionName, found, options);
+  } catch (error) {
+    const { message } = error as Error;
+    if (error instanceof UncompilableStatement)
+      return { kind: 'does-not-compile', functionName, place: error.place, message };
+    if (error instanceof TooInvolved) return { kind: 'does-not-compile', functionName, place, message };
+    throw error;
+  }
+}
+
+function compileSlice(
   index: NotebookIndex,
   functionName: string,
   { cell, declaration }: Extract<FoundFunction, { kind: 'found' }>,
   options: CompileOptions,
 ): CompiledFunction {
   const place = { cell: cell.cell.number, line: declaration.statement.line };
-  const slice = sliceFrom(index, seedsOf(cell));
-  const refused = findRefused(slice, cell, options.helper);
+  const slice = sliceFunction(index, functionName);
+  const refused = findRefused(slice, options.helper);
   if (refused) return { kind: 'forbidden', functionName, ...refused };
-  if (declaration.statement.emptyFunctions.includes(functionName)) {
-    return { kind: 'not-implemented', functionName, place };
-  }
 
   const target = { functionName, cell: cell.cell.number, helper: options.helper };
-  try {
-    const program = assembleProgram(slice, target);
-    const stub = options.stubs.get(functionName);
-    if (stub !== undefined) {
-      // What else the student put in the cell does not make a function written.
-      const bare = assembleProgram(sliceFrom(index, [declaration]), target);
-      if (program.code === stub || bare.code === stub)
-        return { kind: 'not-implemented', functionName, place };
-    }
-    return checkProgram(program, place);
-  } catch (error) {
-    if (!(error instanceof UncompilableStatement)) throw error;
-    return { kind: 'does-not-compile', functionName, place: error.place, message: error.message };
+  const program = assembleProgram(slice, target);
+  const isEmpty = declaration.statement.emptyFunctions.includes(functionName);
+  if (isEmpty || isUnwritten(program.code, options.stubs.get(functionName), index, target)) {
+    return { kind: 'not-implemented', functionName, place };
   }
+  const problem = findProblem(program, place);
+  if (problem) return { kind: 'does-not-compile', functionName, ...problem };
+  return { kind: 'compiled', program, leftOut: slice.leftOut, unset: slice.unset };
 }
 
-function checkProgram(
-  program: Program,
+/** What else the student does to the function's names does not make it written. */
+function isUnwritten(
+  code: string,
+  stub: string | undefined,
+  index: NotebookIndex,
+  target: { readonly functionName: string; readonly cell: number; readonly helper: string },
+): boolean {
+  if (stub === undefined) return false;
+  if (code === stub) return true;
+  if (code.length < stub.length) return false;
+  return assembleProgram(sliceFunction(index, target.functionName, 'declarations'), target).code === stub;
+}
+
+function findProblem(
+  { code, locate }: Program,
   place: { readonly cell: number; readonly line: number },
-): CompiledFunction {
-  const { functionName, code } = program;
+): { readonly place: Place; readonly message: string } | null {
   if (code.length > MAX_CODE_CHARACTERS) {
-    const message = 'it and what it uses come to more than a million characters';
-    return { kind: 'does-not-compile', functionName, place, message };
+    return { place, message: 'it and what it uses come to more than a million characters' };
   }
   const problem = checkSyntax(code);
-  if (problem === null) return { kind: 'compiled', program };
-  const at = { ...place, ...(problem.column === null ? null : program.locate(problem.column)) };
-  return { kind: 'does-not-compile', functionName, place: at, message: problem.message };
+  if (problem === null) return null;
+  const at = problem.column === null ? null : locate(problem.column);
+  return { place: { ...place, ...at }, message: problem.message };
 }

@@ -1,6 +1,7 @@
-import type { CompiledFunction, MissingReason } from '../domain';
+import type { CompiledFunction, Leftover, MissingReason } from '../domain';
 import { explainMissing, isMarkedFor } from './explainMissing';
-import type { IndexedCell, NotebookIndex, PlacedStatement } from './indexNotebook';
+import type { PlacedStatement } from './cellCode';
+import type { IndexedCell, NotebookIndex } from './indexNotebook';
 
 export type FoundFunction =
   | {
@@ -9,13 +10,16 @@ export type FoundFunction =
       readonly declaration: PlacedStatement;
       /** Numbers of the cells before it that declare the function too. */
       readonly earlierCells: readonly number[];
+      /** Cells marked for it that are no TypeScript and do not declare it. */
+      readonly leftovers: readonly Leftover[];
     }
   | Extract<CompiledFunction, { kind: 'missing' | 'does-not-compile' }>;
 
 /**
  * The cell that declares a graded function: the last that does, whatever it is marked as. A cell marked for the
- * function (by its metadata or its `GRADED FUNCTION` comment) after that, which is no TypeScript, is the student's
- * last word, and does not compile. Where no cell declares the function, the marks tell what to say.
+ * function (by its metadata or its `GRADED FUNCTION` comment) after that, which is no TypeScript but declares it as far
+ * as one can see, is the student's last word, and does not compile; one that does not is what is left of a cell that
+ * was split. Where no cell declares the function, the marks tell what to say.
  */
 export function findFunction(
   index: NotebookIndex,
@@ -26,23 +30,32 @@ export function findFunction(
     statements.some((placed) => declares(placed, name)),
   );
   const cell = declaring.at(-1);
-  const marked = index.cells.filter(({ cell: candidate }) => isMarkedFor(candidate, name)).at(-1);
+  const marked = index.cells.filter(({ cell: candidate }) => isMarkedFor(candidate, name));
   const declaration = cell?.statements.filter((placed) => declares(placed, name)).at(-1);
+  const broken = marked.filter(({ code }) => code.kind === 'broken');
+  const tried = broken.filter(({ cell: { source } }) => mentions(source, name)).at(-1);
 
-  if (marked?.code.kind === 'broken' && marked.cell.number > (cell?.cell.number ?? 0)) {
-    return doesNotCompile(marked, name);
-  }
   if (cell && declaration) {
+    if (tried && tried.cell.number > cell.cell.number) return doesNotCompile(tried, name);
+    const leftovers = broken
+      .filter(({ cell: { source } }) => !mentions(source, name))
+      .flatMap(describeLeftover);
     const earlierCells = declaring.slice(0, -1).map((earlier) => earlier.cell.number);
-    return { kind: 'found', cell, declaration, earlierCells };
+    return { kind: 'found', cell, declaration, earlierCells, leftovers };
   }
-  if (marked) return renamed(marked, name);
+  const last = marked.at(-1);
+  if (last?.code.kind === 'broken') return doesNotCompile(tried ?? last, name);
+  if (last) return renamed(last, name);
 
-  const broken = index.cells
+  const mentioning = index.cells
     .filter(({ code, cell: { source } }) => code.kind === 'broken' && mentions(source, name))
     .at(-1);
-  if (broken) return doesNotCompile(broken, name);
+  if (mentioning) return doesNotCompile(mentioning, name);
   return explainMissing(index, name, others);
+}
+
+function describeLeftover({ cell, code }: IndexedCell): readonly Leftover[] {
+  return code.kind === 'broken' ? [{ cell: cell.number, line: code.line, message: code.message }] : [];
 }
 
 function declares({ statement }: PlacedStatement, name: string): boolean {

@@ -7,15 +7,14 @@ describe('what graded code may not load', () => {
     ['a name', ['', 'let y = 1;\nimport { x } from "fs"', f], 2, 2, "imports 'fs'"],
     ['a whole module', ['import * as x from "node:fs"', f], 1, 1, "imports 'node:fs'"],
     ['a default', ['import x from "../solutions/secret"', f], 1, 1, "imports '../solutions/secret'"],
+    ['an import of the graded cell', [`\nimport * as x from 'tslab';\n${f}`], 1, 2, "imports 'tslab'"],
     [
-      'an import of the graded cell, used or not',
-      [`\nimport * as y from 'tslab';\n${f}`],
+      'an import that a statement needs which sets a name',
+      ['import * as y from "fs"', 'let x = 1', f, 'x = y.size'],
       1,
-      2,
-      "imports 'tslab'",
+      1,
+      "imports 'fs'",
     ],
-    ['an import for its effect', [`import 'fs';\n${f}`], 1, 1, "imports 'fs'"],
-    ['an export from', [`export * from 'fs';\n${f}`], 1, 1, "imports 'fs'"],
     ['import =', [`import x = require('fs');\n${f}`], 1, 1, "imports 'fs' with import = require()"],
     ['require', ['const x = require("fs")', f], 1, 1, "requires 'fs'"],
     [
@@ -25,7 +24,13 @@ describe('what graded code may not load', () => {
       2,
       "requires 'fs'",
     ],
-    ['after an allowed one', [`require('./initUtils');\nrequire('fs');\n${f}`], 1, 2, "requires 'fs'"],
+    [
+      'after an allowed one',
+      [`const x = [require('./initUtils'),\nrequire('fs')];\n${f}`],
+      1,
+      2,
+      "requires 'fs'",
+    ],
     ['import()', ['function f() {\n  return import("fs");\n}'], 1, 2, 'uses import()'],
     ['import() that is waited for', [`const x = await import('fs');\n${f}`], 1, 1, 'uses import()'],
     ['import() with a comment in it', ['const f = () => import /* x */ ("f" + "s")'], 1, 1, 'uses import()'],
@@ -48,7 +53,7 @@ describe('what graded code may not load', () => {
     ],
     [
       'import() in a class',
-      ['class A { static x = import("fs") }\nfunction f() { return 1 }'],
+      ['class A { static x = import("fs") }\nfunction f() { return A }'],
       1,
       1,
       'uses import()',
@@ -91,6 +96,10 @@ describe('what graded code may not load', () => {
     ['types by name', [`import { type Stats } from 'fs';\nconst x: import('fs').Stats = 1;\n${f}`]],
     ['a word', ['const x = "import(\'fs\')"; // import("fs")', f]],
     ['a parameter called require', ['const g = (require: any) => require("fs");\nconst x = g(String)', f]],
+    ['an import of the graded cell that nothing uses', [`import * as y from 'tslab';\n${f}`]],
+    ['an import for its effect', [`import 'fs';\n${f}`]],
+    ['an export from', [`export * from 'fs';\n${f}`]],
+    ['import() beside the function', [`import('fs');\nconst y = await import('fs');\n${f}`]],
   ])('does not mind %s', (_, cells) => {
     expect(compileCells(cells).kind).toBe('compiled');
   });

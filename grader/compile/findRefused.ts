@@ -1,5 +1,4 @@
 import type { Place } from '../domain';
-import type { IndexedCell } from './indexNotebook';
 import type { FunctionSlice } from './sliceFunction';
 
 export interface RefusedCode {
@@ -8,13 +7,11 @@ export interface RefusedCode {
 }
 
 /**
- * The first thing in a slice that loads what it may not; null when there is none. In the graded cell itself every
- * import counts, used or not, and so do statements that are left out because they wait.
+ * The first thing in a slice that loads what it may not; null when there is none. What no graded function uses is
+ * nobody's fault, wherever it stands.
  */
-export function findRefused(slice: FunctionSlice, graded: IndexedCell, helper: string): RefusedCode | null {
-  const sliced = [...slice.parts, ...slice.imports];
-  const others = sliced.filter(({ cell }) => cell !== graded.cell.number);
-  const found = [...graded.statements, ...others]
+export function findRefused(slice: FunctionSlice, helper: string): RefusedCode | null {
+  const found = [...slice.parts, ...slice.imports, ...slice.waiting]
     .sort((a, b) => a.position - b.position)
     .flatMap(({ cell, statement }) => {
       const { imports, line } = statement;

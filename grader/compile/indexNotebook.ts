@@ -1,30 +1,35 @@
 import type { Cell, Notebook } from '../domain';
-import type { CellCode, Statement } from './cellCode';
+import type { CellCode, PlacedStatement } from './cellCode';
 import { readCell } from './readCell';
+import { findEffects, type SessionEffects } from './sessionEffects';
 
 /** A notebook's code, ready to look names up in. */
 export interface NotebookIndex {
   readonly cells: readonly IndexedCell[];
   /** Cells that hold no code, whatever stands in them. */
   readonly textCells: readonly Cell[];
-  /**
-   * The declaration that a name means to code in `cell`: the cell's own, else the notebook's last, as in the kernel,
-   * where a cell keeps its own declarations when a later one declares the name again.
-   */
-  readonly resolve: (name: string, cell: number) => PlacedStatement | null;
+  /** The statements that declare a name, imports among them, cell by cell in order; those that wait are not. */
+  readonly declarations: (name: string) => readonly Declarations[];
+  /** Those that would declare it, but `await` something. */
+  readonly waiting: (name: string) => readonly PlacedStatement[];
+  /** Whether some name is declared in several cells, so that it depends on the time what a name means. */
+  readonly redeclares: boolean;
+  /** Statements of the whole notebook that seed the stream of `np.random`, in order. */
+  readonly seeds: readonly PlacedStatement[];
+  /** Found out when first asked for. Throws TooInvolved. */
+  readonly effects: () => SessionEffects;
+}
+
+/** All statements of one cell that declare a name. */
+export interface Declarations {
+  readonly cell: number;
+  readonly statements: readonly [PlacedStatement, ...PlacedStatement[]];
 }
 
 export interface IndexedCell {
   readonly cell: Cell;
   readonly code: CellCode;
   readonly statements: readonly PlacedStatement[];
-}
-
-export interface PlacedStatement {
-  readonly cell: number;
-  /** Its place in the whole notebook, to put statements in order. */
-  readonly position: number;
-  readonly statement: Statement;
 }
 
 const MAX_CELL_CHARACTERS = 128_000;
@@ -45,20 +50,55 @@ export function indexNotebook(notebook: Notebook): NotebookIndex {
     };
   });
 
-  const declarations = new Map<string, PlacedStatement[]>();
-  for (const placed of cells.flatMap(({ statements }) => statements)) {
-    if (placed.statement.waits) continue;
-    for (const name of placed.statement.declares) {
-      const known = declarations.get(name);
+  const statements = cells.flatMap((cell) => cell.statements);
+  const declarations = groupByCell(byDeclaredName(statements.filter(({ statement }) => !statement.waits)));
+  const waiting = byDeclaredName(statements.filter(({ statement }) => statement.waits));
+  const own = new Set<string>();
+  for (const { statement } of statements) {
+    if (statement.kind !== 'import' && !statement.waits) for (const name of statement.declares) own.add(name);
+  }
+  let effects: SessionEffects | undefined;
+  return {
+    cells,
+    textCells: notebook.cells.filter(({ kind }) => kind !== 'code'),
+    declarations: (name) => declarations.get(name) ?? [],
+    waiting: (name) => waiting.get(name) ?? [],
+    redeclares: [...declarations.values()].some((groups) => groups.length > 1),
+    seeds: statements.filter(({ statement }) => statement.deeds.seeds && !statement.waits),
+    effects: () =>
+      (effects ??= findEffects(
+        statements,
+        (name) => own.has(name),
+        (name, number) => (declarations.get(name) ?? []).some(({ cell }) => cell === number),
+      )),
+  };
+}
+
+type ByName<T> = ReadonlyMap<string, readonly T[]>;
+
+function byDeclaredName(statements: readonly PlacedStatement[]): ByName<PlacedStatement> {
+  const found = new Map<string, PlacedStatement[]>();
+  for (const placed of statements) {
+    for (const name of new Set(placed.statement.declares)) {
+      const known = found.get(name);
       if (known) known.push(placed);
-      else declarations.set(name, [placed]);
+      else found.set(name, [placed]);
     }
   }
-  const resolve = (name: string, cell: number): PlacedStatement | null => {
-    const known = declarations.get(name) ?? [];
-    return known.filter((placed) => placed.cell === cell).at(-1) ?? known.at(-1) ?? null;
-  };
-  return { cells, textCells: notebook.cells.filter(({ kind }) => kind !== 'code'), resolve };
+  return found;
+}
+
+function groupByCell(byName: ByName<PlacedStatement>): ByName<Declarations> {
+  const grouped = [...byName].map(([name, statements]) => {
+    const groups: { cell: number; statements: [PlacedStatement, ...PlacedStatement[]] }[] = [];
+    for (const placed of statements) {
+      const last = groups.at(-1);
+      if (last?.cell === placed.cell) last.statements.push(placed);
+      else groups.push({ cell: placed.cell, statements: [placed] });
+    }
+    return [name, groups] as const;
+  });
+  return new Map(grouped);
 }
 
 function findTooLong(cells: readonly Cell[]): ReadonlySet<Cell> {

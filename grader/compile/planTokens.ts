@@ -28,17 +28,17 @@ export function planTokens(file: ts.SourceFile, root: ts.Node): TokenPlan | null
   const semicolons: number[] = [];
   const rawTemplates = new Set<ts.Node>();
 
-  const isErasable = visit(root, undefined);
+  const isErasable = visit(root, undefined, false);
   if (!isErasable) return null;
   return { erased: sort(erased), atoms: sort(atoms), semicolons: semicolons.sort((a, b) => a - b) };
 
-  function visit(node: ts.Node, parent: ts.Node | undefined): boolean {
+  function visit(node: ts.Node, parent: ts.Node | undefined, isConstructed: boolean): boolean {
     if (isAtom(compiler, node)) {
       atoms.push({ start: node.getStart(file), end: node.end, isRaw: rawTemplates.has(node) });
       return true;
     }
     noteRawTemplates(compiler, node, rawTemplates);
-    const spans = typeSpans(file, node, parent);
+    const spans = typeSpans(file, node, parent, isConstructed);
     if (spans === 'needs-emit') return false;
     if (spans === 'type-only') {
       erased.push({ start: node.getStart(file), end: node.end });
@@ -47,8 +47,22 @@ export function planTokens(file: ts.SourceFile, root: ts.Node): TokenPlan | null
     erased.push(...spans);
     if (endsWithSemicolon(compiler, node) && file.text[node.end - 1] !== ';') semicolons.push(node.end);
     // forEachChild stops at the first true.
-    return compiler.forEachChild(node, (child) => !visit(child, node)) !== true;
+    const constructed = constructedPart(compiler, node, isConstructed);
+    return compiler.forEachChild(node, (child) => !visit(child, node, child === constructed)) !== true;
   }
+}
+
+/** The child that stands where a `new` looks for what it constructs: in `new a.b.C()` that is `a.b.C`, `a.b` and `a`. */
+function constructedPart(compiler: typeof ts, node: ts.Node, isConstructed: boolean): ts.Node | undefined {
+  if (compiler.isNewExpression(node)) return node.expression;
+  if (!isConstructed) return undefined;
+  const goesOn =
+    compiler.isPropertyAccessExpression(node) ||
+    compiler.isElementAccessExpression(node) ||
+    compiler.isNonNullExpression(node) ||
+    compiler.isExpressionWithTypeArguments(node);
+  if (compiler.isTaggedTemplateExpression(node)) return node.tag;
+  return goesOn ? node.expression : undefined;
 }
 
 function sort<T extends Span>(spans: T[]): readonly T[] {

@@ -2,11 +2,11 @@ import type * as ts from 'typescript';
 import { boundedMemo } from './boundedMemo';
 import { countLines, writeCanonicalCode, type CanonicalCode } from './canonicalCode';
 import type { CellCode, Statement } from './cellCode';
+import { deedsOf } from './deedsOf';
 import { findForbidden } from './findForbidden';
-import { namesOf } from './namesOf';
 import { NESTED_TOO_DEEPLY, parseSource } from './parseSource';
 import { planTokens } from './planTokens';
-import { declaredNames, isValueless, readImports } from './statementKinds';
+import { blankNames, declaredNames, fixedNames, isValueless, readImports } from './statementKinds';
 import { loadTypeScript } from './loadTypeScript';
 
 const REMEMBERED_CHARACTERS = 200_000;
@@ -41,15 +41,19 @@ function describe(file: ts.SourceFile, node: ts.Statement, line: number): Statem
   const written = file.text.slice(start, node.end);
   // `import A = B.C` is TypeScript's own way to say `const A = B.C`; same length, so that columns stay.
   const text = isAlias ? written.replace(/^import/, 'const ') : written;
-  const names = namesOf(node);
-  const { waits, forbidden } = findForbidden(file, node, names.includes('require'));
   const declares = declaredNames(node);
+  const { mentions, ...deeds } = deedsOf(node, declares);
+  const { waits, forbidden } = findForbidden(file, node, mentions.has('require'));
   return {
     kind: imports ? 'import' : declares.length > 0 ? 'declaration' : 'action',
+    isFunction: compiler.isFunctionDeclaration(node),
     line,
     text,
     declares,
-    names,
+    fixed: fixedNames(node, declares),
+    blank: blankNames(node),
+    deeds,
+    mentions: new Map([...mentions].map(([name, at]) => [name, at - start])),
     emptyFunctions: emptyFunctions(node),
     waits,
     forbidden: forbidden.map((found) => ({ ...found, line: line + found.line })),

@@ -49,9 +49,9 @@ describe('slicing', () => {
     expect(code).toBe('"use strict"; const y = 1 ; function f ( ) { return y ; } exports.f = f;');
   });
 
-  it('keeps the whole graded cell, but for what awaits outside a function', () => {
+  it('keeps of the graded cell what its function needs', () => {
     const { code } = programOf(
-      'let n = 1;\nn++;\nfunction f() { return n }\nawait f();\nfor await (const x of y) {}',
+      'let n = 1;\nn++;\nfunction f() { return n }\nf();\nconst t = f();\nawait f();\nfor await (const x of y) {}',
     );
     expect(code).toBe('"use strict"; let n = 1 ; n ++ ; function f ( ) { return n ; } exports.f = f;');
   });

@@ -34,6 +34,32 @@ export function declaredNames(node: ts.Statement): readonly string[] {
   return hoistedNames(node);
 }
 
+/** Of the names that a statement declares, those that nothing can be assigned to afterwards. */
+export function fixedNames(node: ts.Statement, declares: readonly string[]): readonly string[] {
+  const compiler = loadTypeScript();
+  if (compiler.isVariableStatement(node)) {
+    const { flags } = node.declarationList;
+    return (flags & compiler.NodeFlags.BlockScoped) > compiler.NodeFlags.Let ? declares : [];
+  }
+  const isDeclaration =
+    compiler.isFunctionDeclaration(node) ||
+    compiler.isClassDeclaration(node) ||
+    compiler.isEnumDeclaration(node) ||
+    compiler.isModuleDeclaration(node) ||
+    compiler.isImportDeclaration(node) ||
+    compiler.isImportEqualsDeclaration(node);
+  return isDeclaration ? declares : [];
+}
+
+/** Names that a statement declares without a value. */
+export function blankNames(node: ts.Statement): readonly string[] {
+  const compiler = loadTypeScript();
+  if (!compiler.isVariableStatement(node)) return [];
+  return node.declarationList.declarations.flatMap(({ name, initializer }) =>
+    initializer === undefined ? bindingNames(name) : [],
+  );
+}
+
 /** What an `import …` or `export … from` brings in; null for any other statement. Types are left out. */
 export function readImports(node: ts.Statement): ModuleImport | null {
   const compiler = loadTypeScript();

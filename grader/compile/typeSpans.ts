@@ -10,11 +10,14 @@ export interface Span {
 /**
  * What of a node only TypeScript knows: spans that can be left out, or the whole of it (`type-only`), or something
  * that needs the compiler to become JavaScript (`needs-emit`). Children are asked about by themselves.
+ *
+ * @param isConstructed whether it is what a `new` constructs, or what that is a member of
  */
 export function typeSpans(
   file: ts.SourceFile,
   node: ts.Node,
   parent: ts.Node | undefined,
+  isConstructed = false,
 ): readonly Span[] | 'type-only' | 'needs-emit' {
   const compiler = loadTypeScript();
   if (isTypeOnly(compiler, node)) return 'type-only';
@@ -44,7 +47,7 @@ export function typeSpans(
   for (const list of [parts.arguments, parts.parameters]) {
     if (list?.hasTrailingComma) spans.push({ start: list.end - 1, end: list.end });
   }
-  if (hasIdleParentheses(compiler, node, parent)) {
+  if (hasIdleParentheses(compiler, node, isConstructed)) {
     spans.push(
       { start: node.getStart(file), end: node.getStart(file) + 1 },
       { start: node.end - 1, end: node.end },
@@ -134,12 +137,13 @@ function bindsOtherwise(compiler: typeof ts, node: Wrapper, parent: ts.Node | un
 }
 
 /** `(x as T).y`, written `x.y` without the type: such programs should be equal. */
-function hasIdleParentheses(compiler: typeof ts, node: ts.Node, parent: ts.Node | undefined): boolean {
+function hasIdleParentheses(compiler: typeof ts, node: ts.Node, isConstructed: boolean): boolean {
   if (!compiler.isParenthesizedExpression(node) || !isWrapper(compiler, node.expression)) return false;
-  if (parent && compiler.isNewExpression(parent)) return false;
   let inner: ts.Expression = node.expression;
   while (isWrapper(compiler, inner)) inner = inner.expression;
   if (inner.flags & compiler.NodeFlags.OptionalChain) return false;
+  // In `new (f() as T).C()` they say where what is constructed ends.
+  if (isConstructed && !isMember(compiler, inner)) return false;
   return (
     compiler.isIdentifier(inner) ||
     compiler.isPropertyAccessExpression(inner) ||
@@ -147,6 +151,14 @@ function hasIdleParentheses(compiler: typeof ts, node: ts.Node, parent: ts.Node 
     compiler.isCallExpression(inner) ||
     compiler.isArrayLiteralExpression(inner)
   );
+}
+
+/** `a.b[0].c`, with nothing called on the way. */
+function isMember(compiler: typeof ts, node: ts.Expression): boolean {
+  let at = node;
+  while (compiler.isPropertyAccessExpression(at) || compiler.isElementAccessExpression(at))
+    at = at.expression;
+  return compiler.isIdentifier(at);
 }
 
 function staysInJavaScript({ SyntaxKind }: typeof ts, { kind }: ts.Modifier): boolean {

@@ -11,9 +11,40 @@ export interface Program {
   readonly locate: (column: number) => Place | null;
 }
 
+/** A statement that does something to a name of a slice, and yet is not part of it. */
+export interface LeftOut {
+  /**
+   * It has an `await` outside a function; it does it later, by a timer or a promise; it gives a constant, a function or
+   * a class another value, and TypeScript refuses that.
+   */
+  readonly kind: 'awaits' | 'later' | 'refused';
+  readonly name: string;
+  readonly cell: number;
+  readonly line: number;
+}
+
+/** A name that a slice reads at that place, and that no statement of the notebook gives a value. */
+export interface Unset {
+  readonly name: string;
+  readonly cell: number;
+  readonly line: number;
+}
+
+/** A cell that is marked for a function declared elsewhere, and is no TypeScript: the rest of a cell split in two. */
+export interface Leftover {
+  readonly cell: number;
+  readonly line: number;
+  readonly message: string;
+}
+
 /** What became of one graded function on its way to a program. Success and failure share the cell they speak of. */
 export type CompiledFunction = (
-  | { readonly kind: 'compiled'; readonly program: Program }
+  | {
+      readonly kind: 'compiled';
+      readonly program: Program;
+      readonly leftOut: readonly LeftOut[];
+      readonly unset: readonly Unset[];
+    }
   | { readonly kind: 'not-implemented'; readonly functionName: string; readonly place: Place }
   | {
       readonly kind: 'missing';
@@ -36,4 +67,6 @@ export type CompiledFunction = (
 ) & {
   /** Numbers of the cells that declare the function too, before the one that counts; absent where there is none. */
   readonly earlierCells?: readonly number[];
+  /** Absent where there is none. */
+  readonly leftovers?: readonly Leftover[];
 };

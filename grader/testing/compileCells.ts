@@ -37,3 +37,9 @@ export function callProgram(code: string, helper: object = {}, ...args: readonly
   run(exported, load);
   return exported.f?.(...args);
 }
+
+/** What of a notebook comes to be run, less the frame. */
+export function partsOf(...cells: readonly CellSketch[]): string {
+  const { code } = programOf(...cells);
+  return /^"use strict"; (.*) exports\.f = f;$/s.exec(code)?.[1] ?? code;
+}

@@ -1,4 +1,5 @@
 import type { Place } from './notebook';
+import type { LeftOut } from './program';
 import type { ThrownError } from './run';
 
 /**
@@ -32,6 +33,12 @@ export type FindingFacts =
   | { readonly kind: 'forbidden'; readonly reason: string }
   /** Several cells declare it; the last one, `counts`, is graded. */
   | { readonly kind: 'declared-again'; readonly earlierCells: readonly number[]; readonly counts: number }
+  /** A statement does something to a name that the function uses, and yet could not be run with it. */
+  | { readonly kind: 'left-out'; readonly why: LeftOut['kind']; readonly name: string }
+  /** It reads a name that nothing in the notebook gives a value. */
+  | { readonly kind: 'unset-name'; readonly name: string }
+  /** A cell is marked for it and is no TypeScript, but another declares it. */
+  | { readonly kind: 'leftover-cell'; readonly reason: string }
   /** It threw at a call, or its cell did before any call. */
   | { readonly kind: 'threw'; readonly when: 'called' | 'loaded'; readonly error: ThrownError }
   /** It threw on a hidden case, of which nothing else may be told. */

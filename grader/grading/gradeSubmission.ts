@@ -4,9 +4,11 @@ import { compileFunctions } from '../compile';
 import type {
   CompiledFunction,
   Exhibit,
+  Finding,
   FunctionWork,
   GradedFunction,
   Notebook,
+  Place,
   ReadBytes,
   Submission,
   SubmissionReport,
@@ -19,6 +21,7 @@ import {
   explainJudgement,
   locateNote,
   noteEarlierCells,
+  noteSession,
   quotePlace,
   withNotes,
   type Explained,
@@ -104,10 +107,14 @@ function explainFunction(
     const shown = cell === undefined || source === undefined ? null : { number: cell, source };
     return { name: fn.name, cell: shown, exhibits };
   };
+  const quote = (place: Place) => quotePlace(place, notebook);
+  const listNotes = (cell: number | undefined, isRight: boolean): readonly Finding[] => [
+    ...noteEarlierCells(fn, compiled, cell),
+    ...noteSession(fn, compiled, isRight, quote),
+  ];
   if (compiled.kind !== 'compiled') {
-    const notes = noteEarlierCells(fn, compiled, compiled.place?.cell);
-    const bare = explainCompiled(fn, compiled, (place) => quotePlace(place, notebook));
-    const explained = withNotes(bare, notes);
+    const notes = listNotes(compiled.place?.cell, false);
+    const explained = withNotes(explainCompiled(fn, compiled, quote), notes);
     return {
       explained,
       part: { kind: 'explained', explained },
@@ -116,8 +123,8 @@ function explainFunction(
   }
   if (judged === undefined) throw new Error(`${fn.name} was compiled but not judged`);
   const { key, judgement } = judged;
-  const notes = noteEarlierCells(fn, compiled, compiled.program.cell);
-  const place = quotePlace(locateNote(judgement, compiled.program), notebook);
+  const notes = listNotes(compiled.program.cell, judgement.verdict === 'passed');
+  const place = quote(locateNote(judgement, compiled.program));
   return {
     explained: withNotes(explainJudgement(fn, judgement, place), notes),
     part: { kind: 'judged', key, place, notes },

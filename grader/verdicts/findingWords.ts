@@ -1,5 +1,13 @@
 import { describeThrown } from '../checks';
-import type { FindingFacts, FindingKind, Finding, GradedFunction, MissingReason } from '../domain';
+import type {
+  FindingFacts,
+  FindingKind,
+  Finding,
+  GradedFunction,
+  LeftOut,
+  MissingReason,
+  ThrownError,
+} from '../domain';
 
 /** The function that a finding is about, as far as its words need it. */
 export type Subject = Pick<GradedFunction, 'name' | 'summary'>;
@@ -21,13 +29,20 @@ const words: { readonly [Kind in FunctionKind]: (facts: Facts<Kind>, fn: Subject
   'declared-again': ({ earlierCells, counts }, { name }) => {
     const cells = `${earlierCells.slice(0, MOST_CELLS).join(', ')}${earlierCells.length > MOST_CELLS ? ', …' : ''} and ${counts}`;
     const message = `${name} is declared in cells ${cells}: the last one, cell ${counts}, is what the kernel keeps and what is graded.`;
-    return { severity: 'warning', message, hint: null };
+    return warning(message);
   },
+  'left-out': ({ why, name: changed }, { name }) => warning(describeLeftOut(why, changed, name)),
+  'unset-name': ({ name: read }, { name }) =>
+    warning(`${name} uses ${read}, and nothing in the notebook gives ${read} a value: is the name misspelt?`),
+  'leftover-cell': ({ reason }, { name }) =>
+    warning(
+      `this cell is marked for ${name} but is no TypeScript (${reason}); another cell declares ${name}, so this one is passed over`,
+    ),
   threw: (facts, { name }) =>
     error(
       facts.when === 'called'
-        ? `${name} threw ${describeThrown(facts.error)}`
-        : `The cell of ${name} threw ${describeThrown(facts.error)} before the function was called`,
+        ? `${name} threw ${describeError(facts.error)}`
+        : `The cell of ${name} threw ${describeError(facts.error)} before the function was called`,
     ),
   'threw-on-hidden': (_, { name }) => error(`${name} throws an error on a hidden case`),
   'not-a-function': ({ description }, { name }) => error(`${name} is ${description}; expected a function`),
@@ -64,6 +79,26 @@ export function describeFacts(facts: FunctionFacts, fn: Subject): FindingWords {
 
 function error(message: string): FindingWords {
   return { severity: 'error', message, hint: null };
+}
+
+/** As the student wrote the names: of a variable that is two in the kernel, the compiler calls one `gain$1`. */
+function describeError(error: ThrownError): string {
+  return describeThrown(error).replace(/(?<=\p{ID_Continue})\$+\d+(?!\p{ID_Continue})/gu, '');
+}
+
+function warning(message: string): FindingWords {
+  return { severity: 'warning', message, hint: null };
+}
+
+function describeLeftOut(why: LeftOut['kind'], changed: string, name: string): string {
+  switch (why) {
+    case 'awaits':
+      return `${name} uses ${changed}, and this line gives ${changed} its value with an await, which a graded function cannot wait for: give ${changed} its value without one`;
+    case 'later':
+      return `${name} uses ${changed}, and this line changes ${changed} later, by a timer or a promise, which a graded function does not wait for: change ${changed} at once`;
+    case 'refused':
+      return `${name} uses ${changed}, and this line gives the constant ${changed} another value: TypeScript refuses that, and the kernel does not run the cell`;
+  }
 }
 
 function describeMissing(reason: MissingReason, name: string): string {

@@ -1,5 +1,5 @@
 import type { Place } from './notebook';
-import type { LeftOut } from './program';
+import type { LeftOut, MissingReason } from './program';
 import type { ThrownError } from './run';
 
 /**
@@ -53,13 +53,3 @@ export type FindingFacts =
   | { readonly kind: 'misconception'; readonly mistake: string; readonly hint: string }
   /** A wrong answer without a name: what its numbers show beside the right ones. */
   | { readonly kind: 'explanation'; readonly explanation: string };
-
-/** Why no declaration of a graded function was found. */
-export type MissingReason =
-  /** The cell that is marked for it is a text cell. */
-  | { readonly kind: 'in-a-text-cell' }
-  /** The cell that is marked for it declares other names, or none. */
-  | { readonly kind: 'renamed'; readonly declared: readonly string[] }
-  /** A cell declares a function of almost that name. */
-  | { readonly kind: 'misspelt'; readonly name: string }
-  | { readonly kind: 'nowhere' };

@@ -1,4 +1,3 @@
-import type { MissingReason } from './finding';
 import type { Place } from './notebook';
 
 /** A graded function ready to run: one JavaScript program, canonical, so that equal programs are equal strings. */
@@ -36,6 +35,16 @@ export interface Leftover {
   readonly line: number;
   readonly message: string;
 }
+
+/** Why no declaration of a graded function was found. */
+export type MissingReason =
+  /** The cell that is marked for it is a text cell. */
+  | { readonly kind: 'in-a-text-cell' }
+  /** The cell that is marked for it declares other names, or none. */
+  | { readonly kind: 'renamed'; readonly declared: readonly string[] }
+  /** A cell declares a function of almost that name. */
+  | { readonly kind: 'misspelt'; readonly name: string }
+  | { readonly kind: 'nowhere' };
 
 /** What became of one graded function on its way to a program. Success and failure share the cell they speak of. */
 export type CompiledFunction = (

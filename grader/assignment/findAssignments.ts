@@ -8,12 +8,13 @@ import { AssignmentError } from './assignmentError';
  * @throws AssignmentError when no folder on the way up holds an assignment that may be read
  */
 export function findRoot(start: string): string {
-  let closed: unknown = null;
+  let closed: AssignmentError | null = null;
   for (let folder = resolve(start); ; folder = dirname(folder)) {
     try {
       if (listAssignments(folder).length > 0) return folder;
     } catch (error) {
       // Somebody else's folder, or the one that is looked for: known when there is no other.
+      if (!(error instanceof AssignmentError)) throw error;
       closed ??= error;
     }
     if (dirname(folder) === folder) {

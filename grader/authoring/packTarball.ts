@@ -1,6 +1,6 @@
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { findTemporaryFolder } from '../utils/temporaryFolder';
 import type { PackedFile } from './packFiles';
 
 /**
@@ -9,7 +9,7 @@ import type { PackedFile } from './packFiles';
  */
 export async function packTarball(files: readonly PackedFile[]): Promise<Uint8Array> {
   const tar = await import('tar');
-  const folder = await mkdtemp(join(tmpdir(), 'grader-pack-'));
+  const folder = await mkdtemp(join(findTemporaryFolder(), 'grader-pack-'));
   try {
     for (const { path, bytes, mode } of files) {
       await mkdir(dirname(join(folder, path)), { recursive: true });

@@ -10,6 +10,12 @@ if (major < 20 || (major === 20 && minor < 19)) {
   );
   process.exit(2);
 }
+try {
+  process.cwd();
+} catch {
+  console.error('grader: the folder that this was started in is not there any more: go into another one.');
+  process.exit(2);
+}
 const cli = join(__dirname, '..', 'dist', 'cli.js');
 if (!existsSync(cli)) {
   console.error('grader is not built yet: run "npm run build" (or "npm ci", which builds it).');

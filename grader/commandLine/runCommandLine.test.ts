@@ -86,6 +86,7 @@ it.each<[readonly string[], string]>([
   [['--min-score', 'x'], '--min-score takes a number, which "x" is not.'],
   [['--min-score= '], '--min-score takes a number, which " " is not.'],
   [['--min-score=Infinity'], '--min-score takes a number, which "Infinity" is not.'],
+  [['a', ''], 'One of the arguments is empty: write what it should be, or leave it out.'],
   [['--no-format'], '--format is no switch that --no-format could turn off: leave it out instead.'],
   [['--report.x', 'y'], 'Unknown argument: report.x (did you mean --report?)'],
   [['--fromat=json'], 'Unknown argument: fromat (did you mean --format?)'],

@@ -62,12 +62,16 @@ function createParser(args: readonly string[], commands: readonly Command[]): Ar
   return parser.middleware((options: Record<string, unknown>) => {
     const declared = readDeclarations(parser);
     const { options: written, words } = readWritten(args, declared);
+    if (words.includes('')) throw new UsageError(EMPTY_WORD);
     for (const [name, isOn] of requireSense(written, declared))
       for (const each of declared.allNames(name)) options[each] = isOn;
     for (const [name, value] of Object.entries(options)) options[name] = unshieldDashes(value);
     if (Array.isArray(options['paths'])) options['paths'] = keepDash(options['paths'], words);
   }, isBeforeValidation);
 }
+
+/** What an empty variable leaves of a path or a name; a path of nothing would be this folder. */
+const EMPTY_WORD = 'One of the arguments is empty: write what it should be, or leave it out.';
 
 /** The command that will be run: the first word that is the name of one. */
 function findCommand(args: readonly string[], commands: readonly Command[]): Command | undefined {

@@ -91,7 +91,7 @@ describe('verify', () => {
     const { code, stderr } = await runCli(['grade', stub()], { cwd: root });
     expect(code).toBe(2);
     expect(stderr).toMatch(
-      /^grader: The solution of initializeParametersZeros throws on case .*: mend the solved notebook\.$/m,
+      /^grader: The solution of initializeParametersZeros in solutions\/initialization\/Initialization\.ipynb throws on case .*: mend the solved notebook\.$/m,
     );
   });
 });

@@ -1,19 +1,11 @@
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeCourse } from '../testing/makeCourse';
-import { findUserWithoutRights } from '../testing/nobody';
-import { repository, runCli, type RunOptions } from '../testing/runCli';
+import { expectSentence } from '../testing/expectSentence';
+import { repository, runCli } from '../testing/runCli';
+import { inShell, startCli } from '../testing/startCli';
 
 jest.setTimeout(120_000);
-
-/** Exit code 2, nothing on stdout, and on stderr one line that says what it is; a bug would show its stack there. */
-async function expectSentence(args: readonly string[], message: RegExp, options: RunOptions): Promise<void> {
-  const { code, stdout, stderr } = await runCli(args, options);
-  expect(stderr).toMatch(/^grader: .*[.)]\n$/);
-  expect(stderr).not.toMatch(/of the grader itself/);
-  expect(stderr).toMatch(message);
-  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-}
 
 describe('faults that are nobody’s zero end with exit code 2 and one sentence', () => {
   it.each<[string, readonly string[], RegExp]>([
@@ -57,6 +49,7 @@ describe('faults that are nobody’s zero end with exit code 2 and one sentence'
       /Two assignments are named, "initialization" and, by --assignment, "calculus"/,
     ],
     ['no jobs', ['grade', 'solutions', '--jobs', '0'], /--jobs takes a whole number from 1/],
+    ['an empty variable', ['grade', 'solutions', ''], /One of the arguments is empty/],
     [
       'jobs that are no number',
       ['grade', 'solutions', '--jobs', 'abc'],
@@ -135,97 +128,22 @@ describe('a switch is taken as meant, or refused', () => {
   });
 });
 
-const user = findUserWithoutRights();
-const notebook = join(repository, 'solutions/initialization/Initialization.ipynb');
-
-(user === null ? describe.skip : describe)('what may not be read or written is named in a sentence', () => {
-  let root: string;
-  let closed: string;
-  beforeEach(() => {
-    root = makeCourse();
-    for (const folder of ['.grader', 'book']) mkdirSync(join(root, folder));
-    for (const file of ['.grader/secret', 'reports.json']) writeFileSync(join(root, file), '{}');
-    chmodSync(root, 0o755);
-  });
-  afterEach(() => {
-    chmodSync(closed, 0o755);
-    rmSync(root, { recursive: true });
+describe('what is not there for the grader itself to work in', () => {
+  it.each<[string, readonly string[]]>([
+    ['grade', ['grade', 'solutions']],
+    ['check', ['check', 'solutions']],
+    ['release', ['release', '--out', 'handed-out']],
+  ])('%s without a folder for temporary files', async (_name, args) => {
+    const message = /The folder for temporary files, \/nowhere, is none: set TMPDIR to a folder\./;
+    await expectSentence(args, message, { env: { TMPDIR: '/nowhere', TMP: '/nowhere', TEMP: '/nowhere' } });
   });
 
-  it.each<[string, string, readonly string[], RegExp]>([
-    ['a root', '.', ['grade', notebook], /fixtures cannot be read: permission denied/],
-    ['fixtures', 'fixtures', ['verify'], /fixtures cannot be read: permission denied/],
-    [
-      'an assignment',
-      'fixtures/initialization',
-      ['check', notebook],
-      /assignment\.json cannot be read: perm/,
-    ],
-    ['outputs', 'fixtures/initialization/expected', ['grade', notebook], /expected\/.* cannot be read: perm/],
-    [
-      'mistakes',
-      'fixtures/initialization/mistakes',
-      ['check', notebook],
-      /mistakes\/.* cannot be read: perm/,
-    ],
-    ['a solution', 'solutions/initialization', ['grade', notebook], /solved notebook, cannot be read: perm/],
-    [
-      'misconceptions',
-      'solutions/initialization/misconceptions',
-      ['grade', notebook],
-      /misconceptions cannot be/,
-    ],
-    [
-      'a stub',
-      'notebooks/initialization/Initialization.ipynb',
-      ['release', '--check'],
-      /ipynb cannot be read: perm/,
-    ],
-    ['a secret', '.grader/secret', ['grade', notebook], /secret cannot be read \(permission denied\)/],
-    ['the secret’s folder', '.grader', ['grade', notebook], /secret cannot be read \(permission denied\)/],
-    ['a gradebook', 'book', ['gradebook', 'list', '--gradebook=book'], /book cannot be written/],
-    [
-      'a place for a gradebook',
-      'book',
-      ['gradebook', 'list', '--gradebook=book/x'],
-      /book\/x cannot be written/,
-    ],
-    [
-      'a place for a report',
-      'book',
-      ['check', notebook, '--report', 'csv=book/x'],
-      /book\/x cannot be written: perm/,
-    ],
-    [
-      'a place for pages',
-      'book',
-      ['check', notebook, '--report', 'html=book/x'],
-      /book\/x cannot be written: perm/,
-    ],
-    ['a report', 'reports.json', ['merge', 'reports.json'], /reports\.json cannot be read: perm/],
-    [
-      'a roster',
-      'reports.json',
-      ['gradebook', 'import-roster', 'reports.json'],
-      /reports\.json cannot be read: perm/,
-    ],
-    ['a notebook', 'book', ['check', 'book/a.ipynb'], /book\/a\.ipynb cannot be read: permission denied/],
-    ['a notebook to open', 'book', ['start', 'book'], /book cannot be read: permission denied/],
-    [
-      'a student’s folder',
-      'book',
-      ['release', '--out', 'book/x'],
-      /book\/x is no folder .*: permission denied/,
-    ],
-  ])('%s', async (_name, path, args, message) => {
-    closed = join(root, path);
-    chmodSync(closed, 0);
-    // From elsewhere where the course itself is closed.
-    const cwd = path === '.' ? repository : root;
-    await expectSentence([...args, '--root', root], message, {
-      cwd,
-      user: user ?? {},
-      env: { GRADER_SECRET: '' },
+  (process.platform === 'win32' ? it.skip : it)('the folder that it was started in', async () => {
+    const gone = inShell('folder=$(mktemp -d) && cd "$folder" && rmdir "$folder" && exec "$@"');
+    expect(await startCli(repository, ['grade', 'x'], { wrap: gone }).ended).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: 'grader: the folder that this was started in is not there any more: go into another one.\n',
     });
   });
 });

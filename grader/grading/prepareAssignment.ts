@@ -71,6 +71,7 @@ export async function prepareAssignment(
     });
   }
   const solution = await loadSolution(assignment);
+  const solved = openSolution(solution, assignment);
   const misconceptions = loadMisconceptions(assignment);
   const stubs = programsByName(compileText(releaseNotebook(solution), assignment));
   const hidden = new Map(
@@ -86,10 +87,7 @@ export async function prepareAssignment(
     stubs: new Map([...stubs].map(([name, program]) => [name, program.code])),
     cases,
     misconceptions,
-    nameMisconception: createNamer(
-      { assignment, helper, cases, misconceptions, solution: openSolution(solution, assignment) },
-      sandbox,
-    ),
+    nameMisconception: createNamer({ assignment, helper, cases, misconceptions, solution: solved }, sandbox),
   });
 }
 
@@ -126,15 +124,20 @@ export async function answerCases(
   return new Map(
     asked.map((fn, index) => [
       fn.name,
-      fillExpected(fn, cases.get(fn.name) ?? [], results[index] as RunResult),
+      fillExpected(fn, cases.get(fn.name) ?? [], results[index] as RunResult, nameSolution(assignment)),
     ]),
   );
 }
 
-function fillExpected(fn: GradedFunction, cases: readonly Case[], result: RunResult): readonly Case[] {
+function fillExpected(
+  fn: GradedFunction,
+  cases: readonly Case[],
+  result: RunResult,
+  file: string,
+): readonly Case[] {
   if (result.kind !== 'answered') {
     throw new AssignmentError(
-      `The solution of ${fn.name} does not run (${result.kind}): mend the solved notebook.`,
+      `The solution of ${fn.name} in ${file} does not run (${result.kind}): mend the solved notebook.`,
     );
   }
   return cases.map((item, index) => {
@@ -142,7 +145,7 @@ function fillExpected(fn: GradedFunction, cases: readonly Case[], result: RunRes
     if (outcome?.kind !== 'returned') {
       const why = outcome === undefined ? 'no answer' : outcome.error.message;
       throw new AssignmentError(
-        `The solution of ${fn.name} throws on case ${item.id} (${why}): mend the solved notebook.`,
+        `The solution of ${fn.name} in ${file} throws on case ${item.id} (${why}): mend the solved notebook.`,
       );
     }
     return { ...item, expected: outcome.value };
@@ -162,7 +165,12 @@ function compileText(text: string, assignment: Assignment): readonly CompiledFun
 export function openSolution(text: string, assignment: Assignment): Notebook {
   const read = parseNotebook(text);
   if (read.kind === 'notebook') return read.notebook;
-  throw new AssignmentError(`The solved notebook of ${assignment.name} ${read.reason}.`);
+  throw new AssignmentError(`The solved notebook ${nameSolution(assignment)} ${read.reason}.`);
+}
+
+/** The solved notebook as a message names it: by its path in the course. */
+function nameSolution({ name, notebook }: Assignment): string {
+  return `solutions/${name}/${notebook}`;
 }
 
 function programsByName(compiled: readonly CompiledFunction[]): ReadonlyMap<string, Program> {
@@ -181,7 +189,7 @@ function requireProgram(
   const program = programs.get(fn.name);
   if (program !== undefined) return program;
   throw new AssignmentError(
-    `${join('solutions', assignment.name, assignment.notebook)} has no ${fn.name} that compiles: mend the solved notebook.`,
+    `${nameSolution(assignment)} has no ${fn.name} that compiles: mend the solved notebook.`,
   );
 }
 

@@ -10,7 +10,7 @@ const systemFault = (code: string, syscall: string, path?: string) =>
   Object.assign(new Error(`${code}: x`), { code, syscall, path });
 
 describe('describeFault', () => {
-  it.each([
+  it.each<[unknown, string]>([
     [new UsageError('Say which.'), 'Say which.'],
     [new OwnFault('Mend it.'), 'Mend it.'],
     [new UserFault('a\n\u001b[31mb\u202e is gone.'), 'a\\n\\u001b[31mb\\u202e is gone.'],
@@ -25,7 +25,7 @@ describe('describeFault', () => {
     expect(describeFault(error)).toBe(sentence);
   });
 
-  it.each([new TypeError('x is undefined'), systemFault('ENOENT', 'open', '/grader/dist/realm.js')])(
+  it.each<Error>([new TypeError('x is undefined'), systemFault('ENOENT', 'open', '/grader/dist/realm.js')])(
     '%s is a bug, and keeps its stack',
     (error) => {
       expect(describeFault(error)).toBe(`a fault of the grader itself: ${error.stack}`);

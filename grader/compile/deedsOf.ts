@@ -39,7 +39,7 @@ export function deedsOf(statement: ts.Statement, declares: readonly string[]): R
   const prototypes: string[] = [];
   const setsShortly = new Set<string>();
   let into: readonly Bucket[] = [now];
-  let seedsItself = false;
+  let seedsItself = false as boolean;
   visit(statement, null);
   if (seedsItself) called.reads.delete(RANDOM);
   return {
@@ -54,17 +54,26 @@ export function deedsOf(statement: ts.Statement, declares: readonly string[]): R
   };
 
   function visit(node: ts.Node, scope: Scope | null): void {
-    if (compiler.isIdentifier(node)) return mention(node, scope);
+    if (compiler.isIdentifier(node)) {
+      mention(node, scope);
+      return;
+    }
     if (node.kind <= SyntaxKind.LastToken) return;
     if (isTypeOnly(node)) return;
-    if (compiler.isFunctionLike(node))
-      return within(defer(), () => visitFunction(node, scope, [`=${ARGUMENTS}`]));
-    if (compiler.isCallExpression(node) || compiler.isNewExpression(node)) return visitCall(node, scope);
+    if (compiler.isFunctionLike(node)) {
+      within(defer(), () => visitFunction(node, scope, [`=${ARGUMENTS}`]));
+      return;
+    }
+    if (compiler.isCallExpression(node) || compiler.isNewExpression(node)) {
+      visitCall(node, scope);
+      return;
+    }
     if (compiler.isTaggedTemplateExpression(node)) add('calls', rootsOf(node.tag, scope).map(nameOf));
     if (compiler.isBinaryExpression(node) && isAssignment(node.operatorToken.kind)) {
       if (node.operatorToken.kind !== SyntaxKind.EqualsToken) visit(node.left, scope);
       visitTarget(node.left, scope, rootsOf(node.right, scope));
-      return visit(node.right, scope);
+      visit(node.right, scope);
+      return;
     }
     if (compiler.isPrefixUnaryExpression(node) || compiler.isPostfixUnaryExpression(node)) {
       if (node.operator === SyntaxKind.PlusPlusToken || node.operator === SyntaxKind.MinusMinusToken)
@@ -73,7 +82,8 @@ export function deedsOf(statement: ts.Statement, declares: readonly string[]): R
     if (compiler.isDeleteExpression(node)) visitTarget(node.expression, scope, []);
     if (compiler.isReturnStatement(node) && node.expression) giveBack(node.expression, scope);
     if (compiler.isPropertyDeclaration(node) && !isStatic(node)) {
-      return within(defer(), () => visitChildren(node, scope));
+      within(defer(), () => visitChildren(node, scope));
+      return;
     }
     if (compiler.isHeritageClause(node)) {
       const bases = node.types.flatMap(({ expression }) => rootsOf(expression, scope)).map(nameOf);

@@ -36,7 +36,10 @@ export function renameInCode(
   return applyEdits(code, marks, edits);
 
   function visit(node: ts.Node, parent: ts.Node | undefined, outer: Scope | null): void {
-    if (compiler.isIdentifier(node)) return visitIdentifier(node, parent, outer);
+    if (compiler.isIdentifier(node)) {
+      visitIdentifier(node, parent, outer);
+      return;
+    }
     if (compiler.isObjectBindingPattern(node))
       for (const element of node.elements) objectElements.add(element);
     if (compiler.isBinaryExpression(node) && isAssignment(node.operatorToken.kind)) noteDefaults(node.left);

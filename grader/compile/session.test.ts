@@ -98,7 +98,7 @@ describe('what else the session does', () => {
         }),
         (cells) => {
           const whole = `let x = 1, y = 0;\n${cells.join(';\n')};\nreturn x`;
-          const expected: unknown = new Function(`const f = () => 0;\n${whole}`)();
+          const expected = callProgram(`exports.f = () => { const f = () => 0;\n${whole} };`);
           expect(callProgram(programOf('let x = 1, y = 0', ...cells, f).code)).toBe(expected);
         },
       ),

@@ -108,7 +108,10 @@ export function sliceFunction(
     const key = `${cell} ${before} ${name}`;
     if (asked.has(key)) return;
     asked.add(key);
-    if (name === RANDOM) return needChance(before);
+    if (name === RANDOM) {
+      needChance(before);
+      return;
+    }
 
     const meaning = meaningOf(name, cell, before);
     const from = meaning?.cell ?? OUTSIDE;
@@ -192,7 +195,10 @@ export function sliceFunction(
   }
 
   function take(placed: PlacedStatement, name: string): void {
-    if (placed.statement.waits) return leaveOut(placed, 'awaits', name);
+    if (placed.statement.waits) {
+      leaveOut(placed, 'awaits', name);
+      return;
+    }
     taken.add(placed);
     const names = used.get(placed);
     if (names) names.add(name);

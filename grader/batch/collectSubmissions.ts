@@ -5,7 +5,7 @@ import { globSync, isDynamicPattern } from 'tinyglobby';
 import type { Submission } from '../domain';
 import { nameSubmissions } from './nameSubmissions';
 
-/** What editors, packers and tools leave among the notebooks. */
+/** Folders that editors, packers and tools leave beside notebooks. */
 const skippedFolders: ReadonlySet<string> = new Set([
   'node_modules',
   '.ipynb_checkpoints',
@@ -15,8 +15,8 @@ const skippedFolders: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Files, folders and globs to submissions, in the order of their names. A folder is searched for `.ipynb`; a file is
- * taken whatever it is called, so that a wrong upload is rejected with a reason rather than passed over.
+ * Submissions from files, folders and globs, in the order of their names. A folder is searched for `.ipynb`; a file is
+ * taken whatever its name, so that a wrong upload gets a rejected row with a reason instead of none.
  * @throws UsageError when an argument matches nothing
  */
 export function collectSubmissions(patterns: readonly string[]): readonly Submission[] {
@@ -24,7 +24,7 @@ export function collectSubmissions(patterns: readonly string[]): readonly Submis
   return nameSubmissions([...files].map((file) => ({ file })));
 }
 
-/** One file, folder or glob to files. @throws UsageError when it matches nothing */
+/** The files of one file, folder or glob. @throws UsageError when it matches nothing */
 export function expandPattern(pattern: string): readonly string[] {
   if (exists(pattern)) return expandFile(pattern);
   const found = isDynamicPattern(pattern) ? expandGlob(pattern) : [];
@@ -34,7 +34,7 @@ export function expandPattern(pattern: string): readonly string[] {
   );
 }
 
-/** The same for a path that exists; no glob. @throws UsageError when it is a folder without notebooks */
+/** The files of a path that exists and is no glob. @throws UsageError when it is a folder without notebooks */
 export function expandFile(path: string): readonly string[] {
   if (!isFolder(path) || isNotebookName(basename(path))) return [normalize(path)];
   const found = searchFolder(path);
@@ -42,7 +42,7 @@ export function expandFile(path: string): readonly string[] {
   throw new UsageError(`${path} holds no .ipynb file: name the folder that the notebooks are in.`);
 }
 
-/** A link that leads nowhere exists as well. */
+/** Whether something has this path, also a link to nothing. */
 export function exists(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
@@ -58,7 +58,7 @@ function expandGlob(pattern: string): readonly string[] {
     .flatMap((file) => (isFolder(file) && !isNotebookName(basename(file)) ? searchFolder(file) : [file]));
 }
 
-/** A folder named like a notebook is itself a submission: a wrong one, which the report then says. */
+/** All notebooks under a folder. A folder named like a notebook is taken as a submission, which is then rejected. */
 function searchFolder(folder: string): readonly string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
@@ -67,7 +67,7 @@ function searchFolder(folder: string): readonly string[] {
   });
 }
 
-/** Whether a path in a zip or in Git leads to what editors and packers leave, the shadows of a Mac's files among it. */
+/** Whether a path in a zip or in Git is something that editors and packers leave, such as macOS's `._` files. */
 export function isLeftover(path: string): boolean {
   const folders = path.split('/');
   const name = folders.pop() ?? '';

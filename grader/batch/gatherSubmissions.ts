@@ -10,25 +10,31 @@ import { readList } from './readList';
 import { expandZip } from './zip/expandZip';
 import { ZipFault } from './zip/zipFault';
 
-/** What a command was told to take. */
+/** The inputs that a command was given. */
 export interface Inputs {
-  /** Notebooks, folders, globs, zips; `-` is a list of such on stdin. With a range: paths in the repository, or none. */
+  /**
+   * Notebooks, folders, globs, zips; `-` is a list of these on stdin. With `gitRange`: paths in the repository, or
+   * none.
+   */
   readonly paths: readonly string[];
-  /** `A..B` or `A...B`: what these commits of the repository here added or changed. */
+  /**
+   * `A..B` or `A...B`: the notebooks that these commits added or changed, in the repository of the working directory.
+   */
   readonly gitRange?: string | undefined;
   readonly stdin?: AsyncIterable<Uint8Array>;
 }
 
 /**
- * Finds all that is to be graded, and names it. In the order of the names; each file once. Only a range may be empty.
- * @throws UsageError when something named is not there, or cannot be read as what it is
+ * Finds and names all submissions of the inputs: each file once, in the order of the names. Only a Git range may be
+ * empty.
+ * @throws UsageError when an input does not exist, or cannot be read
  */
 export async function gatherSubmissions(inputs: Inputs): Promise<readonly Submission[]> {
   const { paths, gitRange, stdin } = inputs;
   if (gitRange !== undefined) return nameSubmissions(await expandRange(gitRange, paths));
   if (paths.length === 0)
     throw new UsageError('Name notebooks, folders, globs or zips, or "-" for a list on stdin.');
-  // A file may be named twice in two ways: the first is kept.
+  // One file may be given in two spellings: the first is kept.
   const files = new Map<string, string>();
   for (const path of new Set(paths)) {
     for (const file of path === '-' ? await expandList(stdin ?? process.stdin) : expandPattern(path))
@@ -39,7 +45,7 @@ export async function gatherSubmissions(inputs: Inputs): Promise<readonly Submis
   return nameSubmissions([...found.values()]);
 }
 
-/** Paths of a list are taken as they are: what looks like a glob is a name. */
+/** The files of a list on stdin. Its paths are taken literally, not as globs. */
 async function expandList(stdin: AsyncIterable<Uint8Array>): Promise<readonly string[]> {
   const listed = await readList(stdin);
   const missing = listed.filter(({ path }) => !exists(path));
@@ -59,14 +65,14 @@ async function expandList(stdin: AsyncIterable<Uint8Array>): Promise<readonly st
 
 const MOST_SHOWN = 5;
 
-/** A zip to what it holds, by what it begins with and not by its name; anything else is one submission. */
+/** What a zip holds, or the file itself where it is none. A zip is recognised by its first bytes. */
 async function expandArchive(file: string): Promise<readonly Found[]> {
   if (isNotebookName(file)) return [{ file }];
   const isNamedZip = file.toLowerCase().endsWith('.zip');
   const isZip = beginsLikeZip(file);
   if (isNamedZip && isZip === false) throw new UsageError(`${file} is no zip archive: download it again.`);
   if (isZip !== true) return [{ file }];
-  // Documents of offices are zips as well: one that a student handed in is rejected, and stops nobody.
+  // Word and other office documents are zips too: such a file becomes one rejected row and must not stop the batch.
   const mayBeDocument = !isNamedZip && extname(file) !== '';
   try {
     const found = await expandZip(file);
@@ -80,7 +86,7 @@ async function expandArchive(file: string): Promise<readonly Found[]> {
   }
 }
 
-/** Null for what is no plain file, or cannot be read. */
+/** Whether a file begins as a zip does; null for what is no plain file, or cannot be read. */
 function beginsLikeZip(file: string): boolean | null {
   if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return null;
   const head = Buffer.alloc(4);

@@ -3,10 +3,10 @@ import type { Submission } from '../domain';
 import type { Found, SubmissionOwner } from './found';
 
 /**
- * Names each notebook: its file's name without `.ipynb`, with as much of its folder in front as makes it unique in the
- * batch. One whose owner is known is called after the owner; several of one owner have their paths behind that.
- * @param found each `file` once
- * @returns in the order of the names, whatever the order of the files
+ * Names each notebook: its file's name without `.ipynb`, with as much of its folders in front as makes it unique in the
+ * batch. Where the owner is known, the owner's name, followed by the path where one owner has several.
+ * @param found notebooks with different `file`s
+ * @returns in the order of the names
  */
 export function nameSubmissions(found: readonly Found[]): readonly Submission[] {
   const students = nameOwners(found.flatMap(({ owner }) => (owner === undefined ? [] : [owner])));
@@ -23,14 +23,16 @@ export function nameSubmissions(found: readonly Found[]): readonly Submission[] 
 
 interface Described {
   readonly shown: Omit<Submission, 'name'>;
-  /** Folders and name, without the ending. */
+  /** Folders and file name, without `.ipynb`. */
   readonly path: readonly string[];
 }
 
-/** Of more than this a name is no shorter than the whole path; a hostile one has thousands. */
+/** A name takes at most so many parts of the path, then the whole path: a hostile path may have thousands. */
 const MAX_DEPTH = 30;
 
-/** The names a submission may have, from short to long; the last is its file, which it has to itself. */
+/**
+ * The name of a submission at this level, from short to long; the last is its `file`, which is unique. Null after that.
+ */
 function nameAt({ shown: { student, file }, path }: Described, level: number): string | null {
   const depth = student === undefined ? level + 1 : level;
   if (student !== undefined && depth === 0) return student;
@@ -39,7 +41,7 @@ function nameAt({ shown: { student, file }, path }: Described, level: number): s
   return [...(student === undefined ? [] : [student]), ...path.slice(-depth)].join('/');
 }
 
-/** By owner: the name alone, with the number behind it where it is somebody else's name as well. */
+/** The name of each owner, by `keyOwner`; followed by the id where another owner has the same name. */
 function nameOwners(owners: readonly SubmissionOwner[]): ReadonlyMap<string, string> {
   const distinct = [...new Map(owners.map((owner) => [keyOwner(owner), owner])).entries()];
   const names = chooseUnique(distinct, ([, { name, id }], level) => [name, `${name}_${id}`][level] ?? null);
@@ -50,7 +52,7 @@ function keyOwner({ name, id }: SubmissionOwner): string {
   return JSON.stringify([name, id]);
 }
 
-/** Every name that another one shares takes the next of its kind, until none is shared or there is no next. */
+/** Moves every name that is not unique to its next level, until all are unique or there are no more levels. */
 function chooseUnique<Item>(
   items: readonly Item[],
   nameAt: (item: Item, level: number) => string | null,

@@ -1,18 +1,18 @@
 import { UsageError } from '../utils/usageError';
 
-/** A path of a list, and where it stands in it, from 1. */
+/** A path of a list, and the number of its line, from 1. */
 export interface Listed {
   readonly path: string;
   readonly line: number;
 }
 
-/** More than ten million paths. */
+/** Enough for more than ten million paths. */
 const MAX_BYTES = 1_000_000_000;
 
 /**
- * Reads a list of paths: one a line, or with a NUL behind each, as `find -print0` writes, so that a name may hold
- * anything. Blank lines are skipped.
- * @throws UsageError when there is none, or no end to it
+ * Reads a list of paths: one on each line, or each followed by a NUL, as `find -print0` writes it, for names with line
+ * breaks. Blank lines are skipped.
+ * @throws UsageError when the list is empty or too long
  */
 export async function readList(stream: AsyncIterable<Uint8Array>): Promise<readonly Listed[]> {
   const pieces: Uint8Array[] = [];

@@ -1,7 +1,7 @@
 import { createSandbox, type Sandbox, type SandboxOptions } from '../sandbox';
 import { endWithGrader } from '../process/interrupt';
 
-/** A sandbox whose children are killed when the grader is stopped before it is closed. */
+/** Creates a sandbox that is closed, and its children killed, when the grader is stopped. */
 export function openSandbox(options: SandboxOptions): Sandbox {
   const sandbox = createSandbox(options);
   const forget = endWithGrader({ end: () => sandbox.close() });

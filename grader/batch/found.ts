@@ -1,10 +1,10 @@
 import type { Submission } from '../domain';
 
-/** A notebook as it was found, before the batch gives it a name. */
+/** A notebook that was found and has no name in the batch yet. */
 export interface Found {
-  /** As the report tells it: a path, or a place in an archive. No two of a batch have the same. */
+  /** As the report names it: a path, or a place in an archive. Different for each one of a batch. */
   readonly file: string;
-  /** Whose it is, where an archive's file names say so. */
+  /** Who handed it in, where an archive's file names say so. */
   readonly owner?: SubmissionOwner;
   readonly submittedAt?: Date;
   readonly read?: NonNullable<Submission['read']>;
@@ -12,13 +12,13 @@ export interface Found {
 
 export interface SubmissionOwner {
   readonly name: string;
-  /** What tells two of one name apart: the number that the learning platform knows them by. */
+  /** The learning platform's number of the person, which differs for two of the same name. */
   readonly id: string;
-  /** The file's path as its owner handed it in. */
+  /** The file's path within what the owner handed in. */
   readonly path: string;
 }
 
-/** Keeps places apart that are written alike: the second of a zip's equal paths gets a number. Added to `used`. */
+/** Makes a place unique by a number behind it, where a zip has equal paths. The result is added to `used`. */
 export function numberRepeated(place: string, used: Set<string>): string {
   let numbered = place;
   for (let number = 2; used.has(numbered); number++) numbered = `${place} (${number})`;

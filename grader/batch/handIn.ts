@@ -3,19 +3,21 @@ import { UsageError } from '../utils/usageError';
 import { hashFile } from '../cache';
 import type { Submission } from '../domain';
 
-/** Who handed a submission in: whoever its source says, else what it is called. */
+/** The student of a submission: from its source where that says, else the submission's name. */
 export function nameStudent({ student, name }: Submission): string {
   return student ?? name;
 }
 
-/** Stands for the digest of a file that could not be read: of such a file there is nothing but the reason. */
+/**
+ * A digest in place of the file's, for a file that could not be read: made from the reason, all that is known of it.
+ */
 export function hashReason(reason: string): string {
   return hashFile(Buffer.from(reason));
 }
 
 /**
- * When a submission was handed in: as somebody said, else as its source says, else the file's own time, which is all
- * there is to tell; `otherwise` where even that is missing.
+ * When a submission was handed in: `received` where it was given, else as the source says, else the file's modification
+ * time, else `otherwise`.
  */
 export async function findHandInTime(
   { submittedAt, file, read }: Submission,
@@ -30,9 +32,9 @@ export async function findHandInTime(
 const RECEIVED = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
 
 /**
- * What `--received` says.
+ * The time given with `--received`.
  * @returns null where it was not given
- * @throws UsageError when it is no time, or might be one of several
+ * @throws UsageError when it is no time, or has no offset from UTC
  */
 export function parseReceived(given: string | undefined): Date | null {
   if (given === undefined) return null;

@@ -1,9 +1,9 @@
-/** How far a fast item may run ahead of a slow one before it, for each item at work. */
+/** For each item that may run at once: how many finished results may wait for a slow one before them. */
 const lookahead = 16;
 
 /**
- * Runs `work` on each item, at most `limit` at a time, and yields the results in the items' order. What is finished
- * waits for what comes before it, but only so many, so that a large batch does not pile up.
+ * Runs `work` on each item, at most `limit` at a time, and yields the results in the items' order. Only a limited
+ * number of finished results waits for a slow one before them, so that memory does not grow with the batch.
  */
 export async function* mapInOrder<Item, Result>(
   items: Iterable<Item>,
@@ -14,7 +14,7 @@ export async function* mapInOrder<Item, Result>(
   const pending: Promise<Result>[] = [];
   for (const item of items) {
     const started = enter(() => work(item));
-    // A failure is the reader's to handle when its turn comes, not an unhandled rejection before.
+    // The consumer gets a failure when its turn comes; until then it must not count as an unhandled rejection.
     started.catch(() => undefined);
     pending.push(started);
     if (pending.length >= limit * lookahead) yield await (pending.shift() as Promise<Result>);
@@ -22,7 +22,7 @@ export async function* mapInOrder<Item, Result>(
   while (pending.length > 0) yield await (pending.shift() as Promise<Result>);
 }
 
-/** Lets `limit` tasks run at once; the others wait their turn in order. */
+/** Runs at most `limit` tasks at once, and starts the others in their order. */
 function createGate(limit: number): <Result>(task: () => Promise<Result>) => Promise<Result> {
   const waiting: (() => void)[] = [];
   let running = 0;

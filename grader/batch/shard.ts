@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { ReportShard } from '../domain';
 import { UsageError } from '../utils/usageError';
 
-/** Which part of a batch one run grades. */
+/** The part of a batch that one run grades. */
 export interface Shard {
-  /** From 1. */
+  /** From 1 to `of`. */
   readonly number: number;
   readonly of: number;
 }
@@ -20,16 +20,16 @@ export function parseShard(text: string): Shard {
 }
 
 /**
- * Every N-th submission of the batch, in the order of the names: shards differ in size by one at most, and the files of
- * one student, which stand together and cost about the same, are spread. By a hash of the name a submission more would
- * move no other, but shards that saw different batches could not be joined anyway.
- * @param submissions the whole batch, named and in order
+ * Every N-th submission of the batch. So shards differ in size by one at most, and the files of one student, which are
+ * neighbours and take about the same time, are in different shards. Choosing by a hash of the name would keep the other
+ * submissions in their shards when one is added, but shards of different batches cannot be merged anyway.
+ * @param submissions the whole batch, in the order of the names
  */
 export function takeShard<Item>(submissions: readonly Item[], { number, of }: Shard): readonly Item[] {
   return submissions.filter((_, index) => index % of === number - 1);
 }
 
-/** What the report of a shard says of the batch that it was cut from, so that shards of two batches are never joined. */
+/** What a shard's report says about its batch, so that shards of different batches are not merged. */
 export function describeShard(
   submissions: readonly { readonly name: string }[],
   { number, of }: Shard,

@@ -46,7 +46,10 @@ export async function handler({ format, watch, ...options }: Options): Promise<n
       await writeStdout(format === 'json' ? `${JSON.stringify(status, null, 2)}\n` : describeStatus(status));
       return 0;
     }
-    const leave = endWithGrader({ end: () => undefined, tell: () => 'stopped watching; the workers go on' });
+    const leave = endWithGrader({
+      end: () => undefined,
+      describeStop: () => 'stopped watching; the workers go on',
+    });
     try {
       for (;;) {
         await writeStdout(

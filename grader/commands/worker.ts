@@ -121,7 +121,7 @@ async function work(
       stop.abort();
       await running;
     },
-    tell: () => 'stopped at once; what was under way is graded again by other workers',
+    describeStop: () => 'stopped at once; what was under way is graded again by other workers',
   });
   try {
     const end = await running;

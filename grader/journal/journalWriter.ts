@@ -3,16 +3,16 @@ import { mkdir, open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { removeJournal } from './journalFiles';
 
-/** A file that only grows, and is made with its first line. */
+/** Appends lines to a file, which is created with the first one. */
 export interface JournalWriter {
-  /** The line is with the system when the promise is kept: a killed process has not lost it. Never fails. */
+  /** Settles when the operating system has the line, so that it survives a kill of this process. Never rejects. */
   readonly append: (line: string) => Promise<void>;
   readonly lines: () => number;
   readonly close: () => Promise<void>;
   readonly remove: () => Promise<void>;
 }
 
-/** @param warn told once, when it cannot be written: the lines so far stay, and no more are kept */
+/** @param warn called once, when a line cannot be written; later lines are not written either */
 export function createWriter(path: string, warn: (reason: string) => void): JournalWriter {
   let file: FileHandle | null = null;
   let isGivenUp = false;
@@ -34,7 +34,7 @@ export function createWriter(path: string, warn: (reason: string) => void): Jour
     await file?.close().catch(() => undefined);
     file = null;
   };
-  // One after the other, so that no line stands within another.
+  // Writes follow one another, so that lines are not mixed.
   const close = () => (last = last.then(end));
   return {
     append: (line) => (last = last.then(() => write(line))),
@@ -47,7 +47,7 @@ export function createWriter(path: string, warn: (reason: string) => void): Jour
   };
 }
 
-/** Rows name students: the file is its owner's alone, as the secret is. */
+/** Opens the file so that only its owner may read it, since rows name students. */
 async function openToAppend(path: string): Promise<FileHandle> {
   await mkdir(dirname(path), { recursive: true });
   return open(path, constants.O_CREAT | constants.O_EXCL | constants.O_APPEND | constants.O_WRONLY, 0o600);

@@ -40,7 +40,7 @@ describe('openJournal', () => {
   const open = (options: Partial<Parameters<typeof openJournal>[0]> = {}): Promise<Journal> =>
     openJournal({ folder, key, secret: 's', resume: false, warn: (text) => warnings.push(text), ...options });
   const names = () => readdirSync(folder).sort();
-  /** What a run that was killed leaves, with this process's name or another's. */
+  /** Writes the journal that a killed run leaves. @returns its path */
   const leave = async (...rows: readonly SubmissionReport[]): Promise<string> => {
     const before = new Set(names());
     const journal = await open({ resume: true });
@@ -125,7 +125,7 @@ describe('openJournal', () => {
     await leave(row('bob'));
     const journal = await open({ resume: true });
     expect(journal.found).toBe(2);
-    // What is taken stands in its old place and is not written again.
+    // A row that was taken is in the old journal and is not written again.
     await journal.recall(of('alice'), hash);
     await journal.record(row('alice'), hash);
     expect(names()).toHaveLength(2);

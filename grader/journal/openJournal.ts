@@ -6,42 +6,42 @@ import { createWriter } from './journalWriter';
 import { readJournals } from './readJournals';
 import { createSealer } from './sealedRow';
 
-/** Rows of a run as they come, so that the same run can go on after it was interrupted. */
+/** The rows of a run, kept as they are made, so that an interrupted run can be continued. */
 export interface Journal {
-  /** Rows of interrupted runs that are there to be taken. */
+  /** How many rows of interrupted runs were found. */
   readonly found: number;
   /** How many of them were taken. */
   readonly taken: () => number;
-  /** Whether there would be something to go on with. */
+  /** Whether there are rows to continue with. */
   readonly canResume: () => boolean;
-  /** The row that an interrupted run made of these very bytes; null where they have to be graded. */
+  /** The row that an interrupted run made of the same submission and bytes; null when there is none. */
   readonly recall: (
     submission: { readonly name: string; readonly file: string },
     fileHash: string,
   ) => Promise<SubmissionReport | null>;
-  /** Keeps a row, unless it may be another next time. Never fails: without a journal the run goes on. */
+  /** Keeps a row, unless grading again may give another one (see `transientVerdicts`). Never rejects. */
   readonly record: (row: SubmissionReport, fileHash: string | null) => Promise<void>;
-  /** What is kept stays, for a run that goes on. */
+  /** Closes the journal and leaves its rows, to be continued with. */
   readonly close: () => Promise<void>;
-  /** The run is whole: nothing is left to go on with. */
+  /** Closes and removes the journal, and those it continued. To be called when the run is complete. */
   readonly remove: () => Promise<void>;
 }
 
 export interface JournalOptions {
-  /** `<root>/.grader/runs`. */
+  /** The folder of journals: `<root>/.grader/runs`. */
   readonly folder: string;
   readonly key: string;
   readonly secret: string;
-  /** Whether to go on with interrupted runs; else what they left is removed. */
+  /** Whether to continue interrupted runs; otherwise their journals are removed. */
   readonly resume: boolean;
-  /** Told once, when the journal cannot be written. */
+  /** Called once, when the journal cannot be written. */
   readonly warn: (message: string) => void;
 }
 
 /**
- * The key of a run.
- * @param filesDigest all that decides how a file is judged (`PreparedAssignment.filesDigest`)
- * @param request what is graded: the same command has the same
+ * The key under which a run's journal is found again.
+ * @param filesDigest see `PreparedAssignment.filesDigest`
+ * @param request what is graded, as the command line says
  */
 export function keyRun(filesDigest: string, request: readonly unknown[]): string {
   return createHash('sha256')
@@ -51,14 +51,14 @@ export function keyRun(filesDigest: string, request: readonly unknown[]): string
 }
 
 /**
- * Opens the journal of a run. Each process writes a file of its own, so that two runs over the same batch do not meet:
- * what a living one has written may be read, and is never removed.
+ * Opens the journal of a run. Each process writes a file of its own, so that two runs of the same batch do not disturb
+ * each other: the file of a process that still runs may be read, but is never removed.
  */
 export async function openJournal({ folder, key, secret, resume, warn }: JournalOptions): Promise<Journal> {
   const sealer = createSealer(secret, key);
   const earlier = listJournals(folder, key);
-  const over = earlier.filter(({ isOver }) => isOver);
-  if (!resume) for (const { path } of over) removeJournal(path);
+  const abandoned = earlier.filter(({ isAbandoned }) => isAbandoned);
+  if (!resume) for (const { path } of abandoned) removeJournal(path);
   const kept = await readJournals(resume ? earlier : [], sealer);
   const taken = new Set<string>();
   const writer = createWriter(nameJournal(folder, key), (reason) =>
@@ -88,7 +88,7 @@ export async function openJournal({ folder, key, secret, resume, warn }: Journal
     async remove() {
       await close();
       await writer.remove();
-      if (resume) for (const { path } of over) removeJournal(path);
+      if (resume) for (const { path } of abandoned) removeJournal(path);
     },
   };
 }

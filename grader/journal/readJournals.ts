@@ -4,10 +4,10 @@ import { readLines } from '../utils/readLines';
 import { openToRead, type JournalFile } from './journalFiles';
 import type { RowTerms, Sealer } from './sealedRow';
 
-/** The rows of earlier runs. */
+/** The rows in journals of earlier runs. */
 export interface KeptRows {
   readonly count: number;
-  /** The row of this submission, made from these bytes; null where there is none. */
+  /** The row made of this submission and these bytes; null when there is none. */
   readonly find: (terms: RowTerms) => Promise<SubmissionReport | null>;
   readonly close: () => Promise<void>;
 }
@@ -18,12 +18,12 @@ interface RowPlace {
   readonly length: number;
 }
 
-/** A row takes a few kilobytes; nothing that is longer was written by a journal. */
+/** The longest line in bytes that is read. A row takes a few kilobytes. */
 const LONGEST = 64 * 1024 * 1024;
 
 /**
- * Finds where each row stands; the rows themselves stay on disk until they are asked for. A line that does not hold,
- * the torn one at the end among them, is passed over.
+ * Finds the position of each row; rows are read when they are asked for, to save memory. Lines without a valid seal,
+ * such as an incomplete one at the end, are skipped.
  */
 export async function readJournals(journals: readonly JournalFile[], sealer: Sealer): Promise<KeptRows> {
   const files: FileHandle[] = [];
@@ -44,7 +44,7 @@ export async function readJournals(journals: readonly JournalFile[], sealer: Sea
         await place.file.read(line, 0, place.length, place.offset);
         return sealer.read(line, terms);
       } catch {
-        // The disk may fail between the two readings: then it is graded.
+        // The file could not be read again: the submission is graded.
         return null;
       }
     },
@@ -62,6 +62,6 @@ async function indexJournal(file: FileHandle, sealer: Sealer, places: Map<string
       if (id !== null) places.set(id, { file, offset: line.offset, length: line.bytes.length });
     }
   } catch {
-    // What could be read counts, the rest is graded.
+    // Rows that could be read are used, and the other submissions are graded.
   }
 }

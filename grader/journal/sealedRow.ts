@@ -2,7 +2,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { SubmissionReport } from '../domain';
 import { findRowFault } from '../report/validateRow';
 
-/** What a row is kept under: the submission it is of, and the bytes that were graded. */
+/** What identifies a row: the submission, and the bytes that were graded. */
 export interface RowTerms {
   readonly submission: string;
   readonly file: string;
@@ -12,21 +12,21 @@ export interface RowTerms {
 
 export interface Sealer {
   readonly identify: (terms: RowTerms) => string;
-  /** One line of JSON, its line break included. */
+  /** A row as one line of JSON, with the line break. */
   readonly write: (row: SubmissionReport, fileHash: string) => string;
-  /** The identity under which a line was written; null where this run's terms and secret did not seal it. */
+  /** The id of a line's row; null when the line was not sealed with this secret and key. */
   readonly check: (line: Buffer) => string | null;
-  /** The row of a line that holds, if it is the one of these terms. */
+  /** The row of a line; null when the seal is not valid, or the row is another one. */
   readonly read: (line: Buffer, terms: RowTerms) => SubmissionReport | null;
 }
 
-/** 64 hexadecimal digits of a SHA-256, of which 32 are enough to tell submissions apart. */
+/** The beginning of a line: an HMAC-SHA-256 in hex, and the first half of a SHA-256 as id. */
 const layout = /^\{"seal":"([0-9a-f]{64})","id":"([0-9a-f]{32})","row":$/;
 const headLength = 9 + 64 + 8 + 32 + 8;
 
 /**
- * Seals rows with the secret and the key of the run, since a file in a shared folder may be written by anybody: a line
- * that is torn, damaged, of another run or made up is as good as absent.
+ * Seals rows with the secret and the key of the run, since in a shared folder anybody may write the file. A line that
+ * is incomplete, damaged, forged, or of another run is ignored.
  */
 export function createSealer(secret: string, key: string): Sealer {
   const seal = (id: string, row: string | Buffer): Buffer =>

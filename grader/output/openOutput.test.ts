@@ -83,7 +83,7 @@ describe('openOutput', () => {
     const reader = spawn('head', ['-c', '3', at('pipe')]);
     const read = new Promise((resolve) => reader.stdout.once('data', (bytes) => resolve(String(bytes))));
     const output = await openOutput(at('pipe'));
-    // More than a pipe holds.
+    // More than the buffer of a pipe.
     await expect(output.write('new'.padEnd(500_000))).rejects.toThrow(ReaderGone);
     expect(await read).toBe('new');
     await output.discard();

@@ -6,28 +6,28 @@ import { openSite } from './openSite';
 import { describeWriteFault } from './wholeFile';
 import { wantsColor } from './writeOutput';
 
-/** Where one report goes; `null` is stdout. */
+/** A report's format and file; without a path it goes to stdout. */
 export interface ReportTarget {
   readonly name: FormatName;
   readonly path: string | null;
 }
 
-/** Reports under way: every row goes to each of them. */
+/** Reports being written; each row is written to all of them. */
 export interface OpenReports {
   readonly row: (row: SubmissionReport, work: Work | null) => Promise<void>;
-  /** Writes the ends; then files and folders take their names. */
+  /** Completes all reports; only then do their files and folders get their names. */
   readonly commit: () => Promise<void>;
   readonly discard: () => Promise<void>;
 }
 
-/** Its end is written apart: no report takes its name before all are whole. */
+/** `end` completes the report, and `commit` gives it its name: no report gets its name before all are complete. */
 interface OpenReport extends OpenReports {
   readonly end: () => Promise<void>;
 }
 
 /**
- * Opens all of them, or none.
- * @param shard which part of a batch they are to be of; none for the whole
+ * Opens reports: all of them, or none when one cannot be opened.
+ * @param shard the part of a batch that they are about; left out for a whole batch
  */
 export async function openReports(
   targets: readonly ReportTarget[],
@@ -88,7 +88,7 @@ async function openReport(
   return [main, openText(gatherAppended(file), format.summary.create({ ...context, color: false }))];
 }
 
-/** Nothing is written before there is something to tell: a fault until then leaves stdout empty. */
+/** A report as text. Its start is written together with the first row, so that an error before leaves stdout empty. */
 function openText(output: Output, reporter: Reporter): OpenReport {
   let hasBegun = false;
   const write = async (text: string): Promise<void> => {
@@ -104,7 +104,7 @@ function openText(output: Output, reporter: Reporter): OpenReport {
   };
 }
 
-/** A file that others write to as well: all goes to its end at once, or nothing does. */
+/** A file that other programs write to as well: the text is appended in one piece, by `commit`. */
 function gatherAppended(file: string): Output {
   let gathered = '';
   return {

@@ -3,20 +3,20 @@ import { UsageError } from '../utils/usageError';
 import type { Page } from '../reporters';
 import { openFolder } from './wholeFolder';
 
-/** Where pages go, one by one. */
+/** A folder of pages being written. */
 export interface Site {
   readonly write: (pages: readonly Page[]) => Promise<void>;
-  /** All is written: only now does the folder take its name. */
+  /** To be called when all is written: gives the folder its name. */
   readonly commit: () => Promise<void>;
   readonly discard: () => Promise<void>;
 }
 
-/** In each folder of pages, so that a later run knows it may be replaced. */
+/** A file in each folder of pages, which says that a later run may replace the folder. */
 const MARK = '.grader-pages';
 
 /**
- * Opens a folder of pages that appears when it is whole. One that an earlier run wrote is replaced, with no page of it
- * left; one that holds anything else is refused.
+ * Opens a folder of pages, which gets its name only when it is complete. A folder of an earlier run is replaced as a
+ * whole; one that holds other files is refused.
  * @throws UsageError naming the folder when it cannot be written
  */
 export async function openSite(folder: string): Promise<Site> {

@@ -7,7 +7,7 @@ import { forgetUnfinished, nameUnfinished, sweepUnfinished } from './unfinishedF
 describe('sweepParts', () => {
   let folder: string;
   let target: string;
-  /** A process that was there and is not any more. */
+  /** The id of a process that has ended. */
   const dead = spawnSync(process.execPath, ['-e', '']).pid;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'part-'));
@@ -15,7 +15,7 @@ describe('sweepParts', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  /** The name of a part as another process, or one on another host, would have made it. */
+  /** The name that another process, or one on another host, would give to an unfinished file. */
   const partOf = (pid: number, { host, of = target }: { host?: string; of?: string } = {}) => {
     const [grader, name, here, , ...rest] = basename(nameUnfinished(of)).split('-');
     return [grader, name, host ?? here, pid, ...rest].join('-');

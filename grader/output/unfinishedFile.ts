@@ -3,15 +3,15 @@ import { lstatSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isOwnerGone, nameOwner, ownerPattern } from '../process/owner';
 
-/** Parts this process is writing: its id may once have been that of another, whose parts are leftovers. */
+/** Names that this process has given: by its id alone they cannot be told from those of an earlier process. */
 const own = new Set<string>();
 
-/** After a day nobody writes to a part any more, on whatever machine or in whatever container it was begun. */
+/** An unfinished file of this age is a leftover, also one from another machine or container. */
 const ABANDONED_MILLISECONDS = 24 * 60 * 60 * 1000;
 
 /**
- * A name beside the target for what is not whole yet, so that a rename is enough in the end. It tells whose it is:
- * `.grader-<digest of the target's name>-<digest of the host>-<process id>-<chance>.part`.
+ * A path in the target's folder for a file or folder that is being written and renamed to the target in the end. It
+ * names this process: `.grader-<digest of the target's name>-<digest of the host>-<process id>-<random>.part`.
  */
 export function nameUnfinished(target: string): string {
   const name = `${prefixFor(target)}${nameOwner()}.part`;
@@ -19,7 +19,7 @@ export function nameUnfinished(target: string): string {
   return join(dirname(target), name);
 }
 
-/** A part was renamed or removed. */
+/** To be called when a path that `nameUnfinished` gave was renamed or removed. */
 export function forgetUnfinished(path: string): void {
   own.delete(basename(path));
 }
@@ -29,8 +29,8 @@ const partPattern = new RegExp(`^(${ownerPattern})\\.part$`);
 export type UnfinishedKind = 'file' | 'folder';
 
 /**
- * Removes the parts of this target that killed runs left. A part of a process that still runs, or that may run on
- * another machine, stays, and so does anything whose name or kind is not a part's.
+ * Removes unfinished files (or folders) of this target that killed runs left. Those of processes that still run, or may
+ * run on another machine, stay, and so does everything with another kind of name.
  */
 export function sweepUnfinished(target: string, kind: UnfinishedKind = 'file'): void {
   const folder = dirname(target);
@@ -54,7 +54,7 @@ function prefixFor(target: string): string {
   return `.grader-${digest(basename(target))}-`;
 }
 
-/** Of a name, short, so that the longest file name still has a part. */
+/** A short digest, so that the path is valid also for the longest file name. */
 function digest(name: string): string {
   return createHash('sha256').update(name).digest('hex').slice(0, 12);
 }

@@ -6,34 +6,34 @@ import { UsageError } from '../utils/usageError';
 import { endWithGrader, ReaderGone } from '../process/interrupt';
 import { forgetUnfinished, nameUnfinished, sweepUnfinished } from './unfinishedFile';
 
-/** Where a report goes, piece by piece. */
+/** An output that text is written to piece by piece. */
 export interface Output {
   readonly write: (text: string) => Promise<void>;
-  /** All is written: only now does a file take its name. */
+  /** To be called when all is written: gives a file its name. */
   readonly commit: () => Promise<void>;
-  /** Nothing is left of what was written; what stood there before still stands. */
+  /** Removes what was written; a file that was there before stays as it was. */
   readonly discard: () => Promise<void>;
 }
 
-/** The same for what is no text; a piece is written when it comes. */
+/** An output for bytes as well. Pieces are not collected, but written at once. */
 export interface BinaryOutput extends Output {
   readonly write: (piece: string | Uint8Array) => Promise<void>;
 }
 
-/** So many characters are gathered before they are written. */
+/** How many characters are collected before they are written. */
 const PIECE = 64 * 1024;
 
 /**
- * Opens a file that is written beside its name and renamed when it is whole. A link is followed, an existing file keeps
- * its mode and owner, and what is no plain file (a device, a pipe, an open descriptor) is written as it is: a rename
- * would put a file in its place.
- * @throws UsageError naming the file when it cannot be written, ReaderGone when a pipe's reader went
+ * Opens a file that is written under another name in its folder and renamed when it is complete. Links are followed,
+ * and an existing file keeps its mode and owner. What is no plain file (a device, a pipe, an open descriptor) is
+ * written to directly, since a rename would replace it by a file.
+ * @throws UsageError naming the file when it cannot be written, ReaderGone when the reader of a pipe has gone
  */
 export async function openFile(file: string): Promise<Output> {
   return gatherPieces(await openBinaryFile(file));
 }
 
-/** As `openFile`. */
+/** As `openFile`, for bytes. */
 export async function openBinaryFile(file: string): Promise<BinaryOutput> {
   const output = await explainFaults(file, async () => {
     await mkdir(dirname(file), { recursive: true });
@@ -50,7 +50,7 @@ export async function openBinaryFile(file: string): Promise<BinaryOutput> {
   };
 }
 
-/** A link may lead to a file that is not there yet. */
+/** The path that a link leads to in the end, which need not exist yet. */
 async function followLinks(file: string, most = 40): Promise<string> {
   const link = isDescriptor(file) ? null : await readlink(file).catch(() => null);
   if (link === null) return file;
@@ -58,7 +58,9 @@ async function followLinks(file: string, most = 40): Promise<string> {
   return followLinks(resolve(await realpath(dirname(file)), link), most - 1);
 }
 
-/** Names of what this process already has open; as paths they lead to the file behind, which others may write to too. */
+/**
+ * Whether a path names an open descriptor. It is a link to a file that the shell may have opened for several programs.
+ */
 function isDescriptor(file: string): boolean {
   return /^(\/dev\/(stdin|stdout|stderr|fd\/\d+)|\/proc\/(self|\d+)\/fd\/\d+)$/.test(file);
 }
@@ -71,44 +73,47 @@ async function openDirectly(file: string): Promise<BinaryOutput> {
 
 async function openWhole(target: string, existing: Stats | null): Promise<BinaryOutput> {
   sweepUnfinished(target);
-  const part = nameUnfinished(target);
-  // In one step with what removes it again, so that no signal comes in between.
-  closeSync(openSync(part, 'wx', existing === null ? 0o666 : (existing.mode & 0o777) | 0o600));
+  const unfinished = nameUnfinished(target);
+  // Nothing is awaited from here to `endWithGrader`, so that no signal can leave the file behind.
+  closeSync(openSync(unfinished, 'wx', existing === null ? 0o666 : (existing.mode & 0o777) | 0o600));
   let opened: FileHandle | null = null;
-  let isOver = false;
+  let isClosed = false;
   const discard = async (): Promise<void> => {
-    if (isOver) return;
-    isOver = true;
+    if (isClosed) return;
+    isClosed = true;
     leave();
-    rmSync(part, { force: true });
-    forgetUnfinished(part);
+    rmSync(unfinished, { force: true });
+    forgetUnfinished(unfinished);
     await opened?.close();
   };
   const leave = endWithGrader({ end: discard });
-  const handle = (opened = await open(part, 'r+'));
+  const handle = (opened = await open(unfinished, 'r+'));
   return {
     write: (piece) => handle.appendFile(piece),
     async commit() {
       if (existing !== null) await keepOwner(handle, existing);
       await handle.sync();
-      if (isOver) return;
-      await rename(part, target);
-      isOver = true;
+      if (isClosed) return;
+      await rename(unfinished, target);
+      isClosed = true;
       leave();
-      forgetUnfinished(part);
+      forgetUnfinished(unfinished);
       await handle.close();
     },
     discard,
   };
 }
 
-/** The owner first: changing it may drop bits of the mode. Only root can give a file away; others keep it theirs. */
+/**
+ * Sets owner and mode, in this order, since `chown` may clear bits of the mode. Without root, `chown` fails: the owner
+ * changes.
+ */
 async function keepOwner(handle: FileHandle, { uid, gid, mode }: Stats): Promise<void> {
   await handle.chown(uid, gid).catch(() => undefined);
   await handle.chmod(mode & 0o7777);
 }
 
-/** Writes in large pieces: a row costs no system call of its own. */
+/** Collects text and writes it in large pieces, so that not every row takes a system call. */
 function gatherPieces({ write, commit, discard }: Output): Output {
   let gathered = '';
   const flush = async (): Promise<void> => {
@@ -129,7 +134,7 @@ function gatherPieces({ write, commit, discard }: Output): Output {
   };
 }
 
-/** Does some work on a path, and discards what was begun when it fails. @throws UsageError naming the path, ReaderGone */
+/** Runs work on a path; when it fails, calls `discard`. @throws UsageError naming the path, or ReaderGone */
 export async function explainFaults<Result>(
   file: string,
   work: () => Promise<Result>,
@@ -143,7 +148,7 @@ export async function explainFaults<Result>(
   }
 }
 
-/** What a person can mend, in a sentence. */
+/** The error to throw when writing failed: ReaderGone, or a UsageError that says what to do. */
 export function describeWriteFault(file: string, error: NodeJS.ErrnoException): Error {
   if (error.code === 'EPIPE') return new ReaderGone();
   const isFull = error.code === 'ENOSPC' || error.code === 'EDQUOT';

@@ -5,24 +5,24 @@ import { endWithGrader } from '../process/interrupt';
 import { forgetUnfinished, nameUnfinished, sweepUnfinished } from './unfinishedFile';
 import { explainFaults } from './wholeFile';
 
-/** A file of a folder: where it is in it, with `/`, and what it holds. */
+/** A file to write: its path within the folder, with `/`, and its content. */
 export interface FolderFile {
   readonly path: string;
   readonly content: string | Uint8Array;
   readonly mode?: number;
 }
 
-/** Where files go, some at a time. */
+/** A folder being written. */
 export interface WholeFolder {
   readonly write: (files: readonly FolderFile[]) => Promise<void>;
-  /** All is written: only now does the folder take its name, and what stood there goes. */
+  /** To be called when all is written: the folder gets its name, and replaces what was there. */
   readonly commit: () => Promise<void>;
   readonly discard: () => Promise<void>;
 }
 
 /**
- * Opens a folder that is written beside its name and renamed when it is whole.
- * @param requireReplaceable throws a UsageError when what stands at the path must stay
+ * Opens a folder that is written under another name beside it and renamed when it is complete.
+ * @param requireReplaceable throws a UsageError when what is at the path must not be replaced
  * @throws UsageError naming the folder when it cannot be written
  */
 export async function openFolder(
@@ -34,38 +34,38 @@ export async function openFolder(
     await requireReplaceable(target);
     await mkdir(dirname(target), { recursive: true });
     sweepUnfinished(target, 'folder');
-    return openPart(target, folder);
+    return openUnfinished(target, folder);
   });
 }
 
-function openPart(target: string, folder: string): WholeFolder {
-  const part = nameUnfinished(target);
-  // In one step with what removes it again, so that no signal comes in between.
-  mkdirSync(part);
-  let isOver = false;
+function openUnfinished(target: string, folder: string): WholeFolder {
+  const unfinished = nameUnfinished(target);
+  // Nothing is awaited from here to `endWithGrader`, so that no signal can leave the folder behind.
+  mkdirSync(unfinished);
+  let isClosed = false;
   const discard = (): Promise<void> => {
-    if (isOver) return Promise.resolve();
-    isOver = true;
+    if (isClosed) return Promise.resolve();
+    isClosed = true;
     leave();
-    rmSync(part, { recursive: true, force: true });
-    forgetUnfinished(part);
+    rmSync(unfinished, { recursive: true, force: true });
+    forgetUnfinished(unfinished);
     return Promise.resolve();
   };
   const leave = endWithGrader({ end: discard });
   const write = async (files: readonly FolderFile[]): Promise<void> => {
     for (const { path, content, mode = 0o666 } of files) {
-      if (isOver) return;
-      const file = join(part, path);
+      if (isClosed) return;
+      const file = join(unfinished, path);
       await mkdir(dirname(file), { recursive: true });
       await writeFile(file, content, { mode });
     }
   };
   const commit = async (): Promise<void> => {
-    if (isOver) return;
-    await takeName(part, target);
-    isOver = true;
+    if (isClosed) return;
+    await takeName(unfinished, target);
+    isClosed = true;
     leave();
-    forgetUnfinished(part);
+    forgetUnfinished(unfinished);
   };
   return {
     write: (files) => explainFaults(folder, () => write(files), discard),
@@ -74,14 +74,14 @@ function openPart(target: string, folder: string): WholeFolder {
   };
 }
 
-/** What stood there goes only when the new folder stands in its place. */
-async function takeName(part: string, target: string): Promise<void> {
+/** Renames the new folder to the target. What was there is moved away first, and removed at the end. */
+async function takeName(unfinished: string, target: string): Promise<void> {
   const old = nameUnfinished(target);
   const stoodThere = await rename(target, old).then(
     () => true,
     () => false,
   );
-  await rename(part, target);
+  await rename(unfinished, target);
   if (stoodThere) await rm(old, { recursive: true, force: true });
   forgetUnfinished(old);
 }

@@ -1,9 +1,9 @@
 import { setFlagsFromString } from 'node:v8';
 
 /**
- * Has V8 collect garbage when a third more than what is alive has gathered. By itself it waits for several times as
- * much, and a batch of thousands would take half as much memory again as one of hundreds, for nothing: the time that
- * grading takes is the same. The children that run student code need the room more.
+ * Has V8 collect garbage as soon as the heap has grown by 30 % since the last collection. By default it lets the heap
+ * grow several times over: a batch of thousands then takes half as much memory again as one of hundreds, and is no
+ * faster. The children that run student code need that memory.
  */
 export function collectSoon(): void {
   setFlagsFromString('--heap-growing-percent=30');

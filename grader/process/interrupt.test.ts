@@ -5,7 +5,7 @@ import { findDist } from '../utils/findDist';
 
 const built = join(findDist(), 'process/interrupt.js');
 
-/** Runs a program that listens for stops, does `body`, says it is ready, and goes on for ever. */
+/** Runs a program that calls `listenForStops`, runs `body`, prints `ready`, and does not end by itself. */
 async function stopProgram(body: string, signals: readonly NodeJS.Signals[], pause = 400) {
   if (!existsSync(built)) throw new Error('the grader is not built: run "npm run build"');
   const program = `const { drainOnStop, endWithGrader, isStopping, listenForStops } = require(${JSON.stringify(built)});
@@ -34,7 +34,7 @@ async function stopProgram(body: string, signals: readonly NodeJS.Signals[], pau
       endWithGrader({ end: async () => { log('first'); await new Promise((r) => setTimeout(r, 50)); log('waited'); } });
       endWithGrader({ end: () => log('over') })();
       endWithGrader({ end: () => { throw new Error('cannot'); } });
-      endWithGrader({ end: () => log('last'), tell: () => 'stopped ' + isStopping() });`;
+      endWithGrader({ end: () => log('last'), describeStop: () => 'stopped ' + isStopping() });`;
     expect(await stopProgram(body, ['SIGTERM'])).toEqual({
       code: null,
       signal: 'SIGTERM',

@@ -1,22 +1,22 @@
-/** A reader such as `head` has taken what it wanted and gone. */
+/** The reader of stdout, such as `head`, has closed the pipe. */
 export class ReaderGone extends Error {
   override readonly name = 'ReaderGone';
 }
 
 /**
- * What any filter ends with when its reader has gone (128 + SIGPIPE). It is none of the grader's own codes: the batch
- * was not graded to its end, so neither 0 nor 1 would be true, and nothing is at fault.
+ * The exit code of a program whose reader has gone (128 + SIGPIPE). None of the grader's own codes is right: the batch
+ * was not graded to its end, so neither 0 nor 1 is true, and nothing is at fault, so 2 is not either.
  */
 export const READER_GONE_CODE = 141;
 
-/** Something under way that has to be ended in order when the grader is stopped before its time. */
+/** Something under way that needs an orderly end when the grader is stopped early. */
 export interface Undertaking {
-  /** Does what matters before it returns; what it promises is waited for a moment. */
+  /** Does what is essential before it returns. Its promise is waited for, but for 3 s at most. */
   readonly end: () => void | Promise<void>;
-  /** How long its promise is waited for, where that is longer than a moment; a second signal waits for nothing. */
+  /** How long to wait for its promise at most, in milliseconds, if longer than 3 s. A second signal ends the wait. */
   readonly patience?: number;
-  /** What was done and how to go on, in place of "stopped; run the same command again". */
-  readonly tell?: () => string;
+  /** Says what was done and how to go on, instead of "stopped; run the same command again". */
+  readonly describeStop?: () => string;
 }
 
 const SIGNALS = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 } as const;
@@ -24,7 +24,7 @@ export type Signal = keyof typeof SIGNALS;
 
 const FAULT_CODE = 2;
 const PATIENCE_MILLISECONDS = 3_000;
-/** One press of Ctrl-C arrives twice under npx, which hands it on to the grader that a terminal has told already. */
+/** Under npx one Ctrl-C arrives twice: from the terminal and from npx, which forwards it. The second is ignored. */
 const ECHO_MILLISECONDS = 300;
 
 const undertakings = new Set<Undertaking>();
@@ -32,30 +32,34 @@ let stopping = false;
 let drain: ((signal: Signal) => void) | null = null;
 let heardAt = -Infinity;
 
-/** Ends it if the grader is stopped before the function that comes back is called. */
+/**
+ * Has `undertaking.end` called if the grader is stopped.
+ * @returns a function that takes this back, to be called when the undertaking is over
+ */
 export function endWithGrader(undertaking: Undertaking): () => void {
   undertakings.add(undertaking);
   return () => void undertakings.delete(undertaking);
 }
 
 /**
- * Has the next signal ask for an orderly end, by `begin`, instead of stopping everything; the one after it stops.
- * @returns what to call once that is not wanted any more
+ * Has the next signal call `begin` instead of stopping the grader; the signal after that one stops it.
+ * @returns a function that takes this back
  */
 export function drainOnStop(begin: (signal: Signal) => void): () => void {
   drain = begin;
   return () => void (drain = null);
 }
 
-/** Whether the grader is ending: what fails from now on fails because of that, and needs no telling. */
+/** Whether the grader is being stopped. What fails from then on fails for that reason and is not reported. */
 export function isStopping(): boolean {
   return stopping;
 }
 
 /**
- * From now on Ctrl-C, SIGTERM, SIGHUP and a fault that nobody caught end everything under way before they end the
- * process: a signal in one line, as a shell expects of it; a fault with its stack and exit code 2. A second
- * signal waits for nothing.
+ * From now on SIGINT, SIGTERM, SIGHUP and an uncaught error first end all undertakings and then the process: a signal
+ * with one line on stderr and by the signal itself, an error with its description and exit code 2. A second signal ends
+ * the process at once.
+ * @param patience how long undertakings are waited for, in milliseconds
  */
 export function listenForStops(
   describeFault: (error: unknown) => string,
@@ -79,7 +83,8 @@ export function listenForStops(
       patience,
     );
   });
-  // Whoever writes hears of the failure itself; the event comes on top, and unheard it would be a fault.
+  // `writeStdout` reports a failed write; the event comes as well, and without a listener it would be an uncaught
+  // error.
   process.stdout.on('error', () => undefined);
   process.stderr.on('error', () => undefined);
 }
@@ -91,7 +96,7 @@ async function stop(describe: () => string, die: () => void, patience: number): 
   }
   stopping = true;
   const message = describe();
-  // The last to begin ends first: the progress bar is gone before a word is said.
+  // The last one to begin is ended first, so that the progress bar is removed before the message is printed.
   const waits = [...undertakings].map((item) => item.patience ?? 0);
   const ends = [...undertakings].reverse().map(({ end }) => attempt(end));
   process.stderr.write(`grader: ${message}\n`);
@@ -103,23 +108,23 @@ async function stop(describe: () => string, die: () => void, patience: number): 
 }
 
 function describeStop(): string {
-  const told = [...undertakings].flatMap(({ tell }) => (tell === undefined ? [] : [tell()]));
-  return told.at(-1) ?? 'stopped; run the same command again';
+  const sentences = [...undertakings].flatMap((item) => item.describeStop?.() ?? []);
+  return sentences.at(-1) ?? 'stopped; run the same command again';
 }
 
-/** One that cannot be ended must not keep the others from it. */
+/** Calls `end`; an error must not keep the other undertakings from being ended. */
 async function attempt(end: Undertaking['end']): Promise<void> {
   try {
     await end();
   } catch {
-    // There is nobody left to tell, and nothing else to do.
+    // The process is ending: nothing could be done about it.
   }
 }
 
-/** By the signal itself, so that a shell or a make that waits knows and stops too. */
+/** Ends the process by the signal itself, so that a shell or make that waits for it stops too. */
 function dieOf(signal: Signal): void {
   process.removeAllListeners(signal);
   process.kill(process.pid, signal);
-  // The first process of a container does not die of its own signal.
+  // As process 1 of a container it does not die of a signal that it sends itself.
   process.exit(128 + SIGNALS[signal]);
 }

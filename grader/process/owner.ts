@@ -1,17 +1,19 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 
-/** For a file's name: whose it is. `<digest of the host>-<process id>-<chance>`, no two alike. */
+/**
+ * Names this process, for use in a file's name: `<digest of the host>-<process id>-<random>`. Different at each call.
+ */
 export function nameOwner(): string {
   return `${digestHost()}-${process.pid}-${randomBytes(4).toString('hex')}`;
 }
 
-/** What `nameOwner` gives, as a part of a pattern. */
+/** Source of a regular expression for what `nameOwner` gives. */
 export const ownerPattern = '[0-9a-f]{12}-[1-9][0-9]{0,9}-[0-9a-f]{8}';
 
 /**
- * Whether the process that gave itself this name is certainly over. One on another machine, or in another container,
- * may still run.
+ * Whether the process with this name has certainly ended. False for one on another machine or in another container,
+ * since that cannot be known.
  */
 export function isOwnerGone(owner: string): boolean {
   const [host, pid] = owner.split('-');

@@ -13,16 +13,16 @@ export interface Foreground {
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** After SIGTERM a server ends its kernels; one that hangs is killed. */
+/** How long a program may take to end after SIGTERM (Jupyter ends its kernels) before it is killed. */
 const PATIENCE_MILLISECONDS = 10_000;
 
 /**
- * Runs a program in the grader's place: it has the terminal, and the signals that would end the grader are its own.
- * @returns its exit code, 128 and the signal's number where one ended it
+ * Runs a program that takes over the terminal; signals to the grader are passed on to it.
+ * @returns its exit code, or 128 + the number of the signal that ended it
  * @throws UsageError when it cannot be started
  */
 export async function runForeground({ file, args, env }: Foreground): Promise<number> {
-  // In one step with what listens, so that no signal comes in between.
+  // Nothing is awaited between these two lines, so that no signal comes in between.
   const child = spawn(file, args, { env, stdio: 'inherit' });
   const takeBack = takeSignals(child);
   const leave = endWithGrader({
@@ -42,12 +42,12 @@ export async function runForeground({ file, args, env }: Foreground): Promise<nu
   }
 }
 
-/** The grader's own listeners are set aside until the function that comes back is called. */
+/** Replaces the grader's own signal listeners. @returns a function that puts them back */
 function takeSignals(child: ChildProcess): () => void {
   const taken = SIGNALS.map((signal) => {
     const before = process.listeners(signal);
     const pass = () => passOn(signal, child);
-    // The signal is never without a listener: it would end the grader there and then.
+    // Added before the others are removed: a signal without any listener would end the grader at once.
     process.on(signal, pass);
     for (const listener of before) process.removeListener(signal, listener);
     return { signal, before, pass };
@@ -61,15 +61,15 @@ function takeSignals(child: ChildProcess): () => void {
 }
 
 /**
- * A terminal's Ctrl-C goes to every program in its foreground, the child among them: passed on it would come twice,
- * and twice means "do not ask".
+ * Ctrl-C in a terminal reaches the child without us. If it were passed on as well, the child would get it twice, and
+ * Jupyter takes a second Ctrl-C as "stop without asking".
  */
 function passOn(signal: (typeof SIGNALS)[number], child: ChildProcess): void {
   if (signal !== 'SIGINT') endSoon(child);
   else if (!isTerminal(process.stdin)) child.kill(signal);
 }
 
-/** A terminal that is closed is no reason to leave kernels behind, so SIGHUP comes as SIGTERM. */
+/** SIGHUP is passed on as SIGTERM: also when the terminal is closed, Jupyter should end its kernels. */
 function endSoon(child: ChildProcess): void {
   child.kill('SIGTERM');
   setTimeout(() => child.kill('SIGKILL'), PATIENCE_MILLISECONDS).unref();

@@ -1,10 +1,10 @@
 import { cleanText } from '../utils/cleanText';
 import type { OneQueue, QueueStatus, WorkerStatus } from './readStatus';
 
-/** Faults and workers shown at most; JSON holds all. */
+/** At most so many faults, workers and refusals are shown; `--format json` holds all. */
 const MOST_SHOWN = 20;
 
-/** The status for people: what is done and left, who works, what nobody takes, what was given up. */
+/** The status as text for a terminal: counts, rate, workers, refused submissions, faults. */
 export function describeStatus(status: QueueStatus): string {
   if (status.queues.length === 0)
     return 'Nothing was submitted yet: grader submit puts submissions into the queue.\n';
@@ -35,7 +35,7 @@ function describeRate({ perSecond, secondsLeft, queued, running }: QueueStatus):
   return `${perSecond.toFixed(1)} a second over the last minute · ${left}`;
 }
 
-/** `1 h 5 min`, `5 min`, `40 s`. */
+/** A duration as `1 h 5 min`, `5 min` or `40 s`. */
 export function describeTime(seconds: number): string {
   if (seconds < 90) return `${seconds} s`;
   const minutes = Math.round(seconds / 60);

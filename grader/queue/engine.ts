@@ -1,16 +1,19 @@
 import { DatabaseError, importPackage, type Database, type Executor } from '../database';
 
-/** Where pg-boss keeps its own tables. */
+/** The schema in which pg-boss keeps its own tables. */
 export const ENGINE_SCHEMA = 'grader_queue';
 
-/** A job goes away on nobody's clock but ours: a class may wait for its workers over the holidays. */
+/** pg-boss deletes jobs after this time; ours may wait for a worker over the holidays, so it is ten years. */
 const RETENTION_DAYS = 3650;
-/** The most that pg-boss takes. Whether a worker is still there is seen long before, by its silence. */
+/**
+ * pg-boss lets a job fail after this time, the longest it accepts. A dead worker is noticed long before, by
+ * `heartbeat.ts`.
+ */
 const EXPIRE_HOURS = 23;
 
 /**
- * What is used of pg-boss, each within a transaction of ours. Its own types leave out what `complete` and `fail` take
- * for several jobs at once.
+ * The part of pg-boss that is used. Each call runs in the transaction it is given (`via`). pg-boss's own types lack
+ * the signatures of `complete` and `fail` for several jobs at once.
  */
 export interface Engine {
   readonly createQueue: (name: string, options: EngineLimits) => Promise<void>;
@@ -39,12 +42,12 @@ interface Via {
   readonly db: { readonly executeSql: (sql: string, values?: unknown[]) => Promise<{ rows: unknown[] }> };
 }
 
-/** Tries are counted by the grader, which knows what a try is: pg-boss is told to make one. */
+/** The grader counts tries itself (`failedJobs.ts`), so pg-boss retries nothing. */
 export const ENGINE_LIMITS = { retryLimit: 0, expireInSeconds: EXPIRE_HOURS * 3600 } as const;
 
 /**
- * Does something that makes tables of pg-boss, one who does so at a time: two at once deadlock, or leave the later one a
- * connection that is good for nothing.
+ * Runs work that may create tables of pg-boss, under a lock that only one client of the server holds at a time: two
+ * that create them at once deadlock, or the later one is left with a broken connection.
  */
 export function takeTurns<Result>(database: Database, work: () => Promise<Result>): Promise<Result> {
   return database.transaction(async (transaction) => {
@@ -54,8 +57,8 @@ export function takeTurns<Result>(database: Database, work: () => Promise<Result
 }
 
 /**
- * Starts pg-boss on a database; its tables are made where they are missing. To be done in a turn, see `takeTurns`.
- * @param warn told what its upkeep, which runs beside the work, could not do
+ * Starts pg-boss on a database and creates its tables where they are missing. Call it inside `takeTurns`.
+ * @param warn gets a message when pg-boss's maintenance, which runs in the background, fails
  */
 export async function openEngine(database: Database, warn: (message: string) => void): Promise<Engine> {
   const { default: PgBoss } = await importPackage('pg-boss', () => import('pg-boss'));
@@ -66,7 +69,7 @@ export async function openEngine(database: Database, warn: (message: string) => 
     retentionDays: RETENTION_DAYS,
   });
   boss.on('error', (error) => {
-    // Whoever works notices a database that is away, and says so.
+    // A lost connection is reported by the work that needs it (`persist.ts`).
     if (!(error instanceof DatabaseError && error.isTransient)) warn(`upkeep of the queue: ${error.message}`);
   });
   const stop = () => boss.stop({ graceful: false });
@@ -80,12 +83,12 @@ export async function openEngine(database: Database, warn: (message: string) => 
   return { ...(boss as unknown as Omit<Engine, 'stop'>), stop };
 }
 
-/** Has pg-boss run its statements here: with ours, in a transaction, or by itself. */
+/** The option that has pg-boss run its statements on this executor: in our transaction, or on the database. */
 export function via(executor: Executor): Via {
   return {
     db: {
       async executeSql(sql, values = []) {
-        // Several statements at once, as pg-boss makes its tables with, give no rows at all.
+        // pg-boss creates its tables with several statements in one text, for which there are no rows.
         const rows = (await executor.query<unknown>(sql, values)) as readonly unknown[] | undefined;
         return { rows: [...(rows ?? [])] };
       },
@@ -94,8 +97,8 @@ export function via(executor: Executor): Via {
 }
 
 /**
- * pg-boss gives out the oldest job first, and without an index sorts all that wait each time it is asked. Made once:
- * even asking for an index that is there makes everybody who writes wait.
+ * pg-boss fetches the oldest jobs first; without this index it sorts all waiting jobs each time. It is looked for
+ * before it is created, since `CREATE INDEX IF NOT EXISTS` blocks writers even where the index exists.
  */
 async function indexOrder(executor: Executor): Promise<void> {
   const [row] = await executor.query<{ readonly there: boolean }>(

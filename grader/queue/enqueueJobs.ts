@@ -6,8 +6,8 @@ import type { NewJob, Queue } from './jobs';
 import { packBytes } from './packBytes';
 
 /**
- * Puts submissions into the queue, all or none of them. Those that are known already, waiting or done, are left as they
- * are, also where two machines put the same ones in at once.
+ * Puts submissions into the queue in one transaction. Those already there, waiting or done, stay as they are, also when
+ * two machines submit the same ones at the same time.
  * @returns how many were new
  */
 export async function enqueueJobs(
@@ -15,7 +15,7 @@ export async function enqueueJobs(
   jobs: readonly NewJob[],
 ): Promise<number> {
   if (jobs.length === 0) return 0;
-  // In one order everywhere, so that two who put the same in wait for each other, not in a circle.
+  // Sorted, so that two clients that insert the same rows lock them in the same order and cannot deadlock.
   const sorted = [...jobs].sort((a, b) => compareText(a.id, b.id));
   return database.transaction(async (transaction) => {
     const added = await insertJobs(transaction, name, sorted);
@@ -63,7 +63,7 @@ async function insertFiles(transaction: Executor, jobs: readonly NewJob[]): Prom
   if (files.length === 0) return;
   const packed = files.map(({ bytes }) => packBytes(bytes));
   const sizes = packed.map(({ length }) => length);
-  // All in one piece, which goes as it is; in a list each would be written out in hexadecimal.
+  // One bytea parameter is sent in binary; an array of them would be written out in hexadecimal.
   await transaction.query(
     `INSERT INTO grader.job_files (job, content)
      SELECT job, substring($2::bytea FROM start FOR size) FROM unnest($1::uuid[], $3::int[], $4::int[]) AS item (job, start, size)`,
@@ -71,7 +71,7 @@ async function insertFiles(transaction: Executor, jobs: readonly NewJob[]): Prom
   );
 }
 
-/** Where each of these pieces begins, one after the other; the first at 1, as SQL counts. */
+/** The position at which each piece begins in their concatenation, counted from 1 as in SQL. */
 function listStarts(sizes: readonly number[]): readonly number[] {
   let start = 1;
   return sizes.map((size) => {

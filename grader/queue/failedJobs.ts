@@ -2,17 +2,17 @@ import type { Executor } from '../database';
 import { ENGINE_LIMITS, via } from './engine';
 import { MOST_TRIES, nameAlone, nameWaiting, type Queue } from './jobs';
 
-/** What became of jobs that failed with a worker. */
+/** How many of the jobs that failed will be tried again, and how many were given up. */
 export interface FailedJobs {
-  /** To be tried again, each with nothing beside it. */
+  /** They wait to be tried again, each while its worker grades nothing else. */
   readonly again: number;
-  /** Given up: a fault of the grader, kept with its reason and never a score. */
+  /** Given up: recorded as a fault of the grader with its reason, without a score. */
   readonly faults: number;
 }
 
 /**
- * Counts a try against jobs that a worker holds: they failed with it, or it went away while it held them.
- * @param ids which of them; all that it holds where there is no word
+ * Counts one failed try for jobs that a worker holds: grading failed, or the worker went away.
+ * @param ids which of its jobs; all of them when left out
  */
 export async function countFailedTries(
   { engine, name }: Pick<Queue, 'engine' | 'name'>,
@@ -58,9 +58,9 @@ interface Row {
 }
 
 /**
- * Has faults tried again, as if they were new.
- * @param ids which of them; all of this queue where there is no word
- * @returns how many there were
+ * Puts faults back into the queue with no tries counted.
+ * @param ids which of them; all of this queue when left out
+ * @returns how many were put back
  */
 export async function retryFaults(
   { database, engine, name }: Queue,

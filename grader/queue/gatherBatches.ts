@@ -3,7 +3,9 @@ export interface BatchLimits {
   readonly bytes: number;
 }
 
-/** Items in batches of so many, or of so many bytes, as they come; an item that is larger alone is a batch. */
+/**
+ * Groups items, in their order, into batches within both limits; an item over the limit of bytes is a batch of its own.
+ */
 export async function* gatherBatches<Item>(
   items: AsyncIterable<Item>,
   { count, bytes }: BatchLimits,

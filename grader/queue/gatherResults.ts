@@ -1,15 +1,15 @@
-/** Gathers results for a moment, so that one transaction serves several. */
+/** Collects results for a short time and commits them together. */
 export interface Gatherer<Result> {
-  /** Takes a result; waits only while too many are under way. @throws what committing threw */
+  /** Adds a result; waits for the commit only when `most` are collected. @throws what committing threw */
   readonly add: (result: Result) => Promise<void>;
-  /** All that was added is committed. @throws what committing threw */
+  /** Settles when all that was added is committed. @throws what committing threw */
   readonly flush: () => Promise<void>;
 }
 
 export interface GathererOptions {
-  /** So long a result waits for company. */
+  /** The longest that a result waits for others. */
   readonly milliseconds: number;
-  /** So many are enough. */
+  /** At this number they are committed at once. */
   readonly most: number;
 }
 
@@ -24,7 +24,7 @@ export function createGatherer<Result>(
   const start = (): Promise<void> => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
-    // One after the other: what fails once fails all that comes after.
+    // Commits run one after another; once one has failed, all later ones fail with its error.
     committing = committing.then(async () => {
       const results = gathered;
       gathered = [];

@@ -6,10 +6,10 @@ import { unpackBytes, type GradedJob, type QueueTerms, type TakenJob } from '.';
 import { validateRow } from '../report/validateRow';
 import { SandboxError } from '../sandbox';
 
-/** No submission takes so long; one that does holds up a worker that nobody misses. */
+/** Far more than any submission takes. A worker that hangs still sends its heartbeat, so nobody else would notice. */
 const LONGEST_MILLISECONDS = 10 * 60_000;
 
-/** Grades a job of the queue as `grader grade` grades a file. It never throws: a fault is told, to be tried again. */
+/** Grades a job as `grader grade` grades a file. The function it gives never throws: a fault is a `failed` result. */
 export function createJobGrader(grader: Grader, terms: QueueTerms): (job: TakenJob) => Promise<GradedJob> {
   return async (job) => {
     try {
@@ -36,7 +36,7 @@ export function createJobGrader(grader: Grader, terms: QueueTerms): (job: TakenJ
   };
 }
 
-/** @throws Error when the bytes are not those that were submitted: nobody's zero */
+/** @throws Error when the bytes are not those that were submitted, which must not become a score of 0 */
 async function openJob({ rejection, packed, fileHash }: TakenJob): Promise<ReadBytes> {
   if (rejection !== null) return { kind: 'rejected', reason: rejection };
   if (packed === null) throw new Error('its bytes are not in the database');
@@ -49,8 +49,8 @@ async function openJob({ rejection, packed, fileHash }: TakenJob): Promise<ReadB
 async function within<Result>(milliseconds: number, work: Promise<Result>): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    const tell = () => reject(new Error(`grading took longer than ${milliseconds / 60_000} minutes`));
-    timer = setTimeout(tell, milliseconds);
+    const fail = () => reject(new Error(`grading took longer than ${milliseconds / 60_000} minutes`));
+    timer = setTimeout(fail, milliseconds);
   });
   try {
     return await Promise.race([work, late]);

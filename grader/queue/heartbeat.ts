@@ -5,31 +5,32 @@ import { beat, dismissSilent, signOff, signOn } from './workers';
 export interface HeartbeatOptions {
   readonly queue: Queue;
   readonly persist: Persist;
-  /** Submissions at once. */
+  /** How many submissions it grades at once. */
   readonly jobs: number;
   readonly silenceSeconds: number;
   readonly stop: AbortSignal;
+  /** Gets a sentence for the person who runs the worker. */
   readonly tell: (message: string) => void;
-  /** Done when the worker comes, and then each half minute. */
+  /** Called when the worker starts, and then every half minute. */
   readonly tidyUp: () => Promise<void>;
 }
 
-/** A worker among others: it says that it is there, and hears who is not any more. */
+/** Keeps a worker's entry in the list of workers fresh, and puts back the jobs of workers that went silent. */
 export interface Heartbeat {
-  /** As whom it takes jobs. Another one once it was taken for gone. */
+  /** The id under which the worker takes jobs. A new one after the others took it for gone. */
   readonly id: () => string;
   /** Whether jobs wait that are to be tried alone. */
   readonly isAloneWaiting: () => boolean;
-  /** None wait any more, as far as one can tell before it is heard again. */
+  /** Sets `isAloneWaiting` to false until the next beat. */
   readonly forgetAlone: () => void;
-  /** A fault of the grader that ended it; null while there is none. */
+  /** The error that ended the heartbeat; null while there is none. */
   readonly failure: () => unknown;
   readonly end: () => Promise<void>;
 }
 
-/** So many times a worker says that it is there before its silence is noticed. */
+/** How many beats fit into the time after which a silent worker is taken for gone. */
 const BEATS = 5;
-const LOOK_ROUND_MILLISECONDS = 30_000;
+const TIDY_MILLISECONDS = 30_000;
 
 export async function startHeartbeat(options: HeartbeatOptions): Promise<Heartbeat> {
   const { queue, persist, jobs, silenceSeconds, stop, tell, tidyUp } = options;
@@ -40,9 +41,9 @@ export async function startHeartbeat(options: HeartbeatOptions): Promise<Heartbe
   let tidiedAt = 0;
 
   const sendBeat = async (): Promise<void> => {
-    const heard = await persist(() => beat(queue, id, stop.aborted));
-    isAloneWaiting = heard.isAloneWaiting;
-    if (!heard.isKnown) {
+    const answer = await persist(() => beat(queue, id, stop.aborted));
+    isAloneWaiting = answer.isAloneWaiting;
+    if (!answer.isKnown) {
       tell(
         'This worker was not heard of for too long: its submissions went to others. It goes on with new ones.',
       );
@@ -50,7 +51,7 @@ export async function startHeartbeat(options: HeartbeatOptions): Promise<Heartbe
     }
     for (const { host, pid, again, faults } of await persist(() => dismissSilent(queue, id)))
       tell(`The worker on ${host} (process ${pid}) is gone: ${describePutBack(again, faults)}.`);
-    if (Date.now() - tidiedAt < LOOK_ROUND_MILLISECONDS) return;
+    if (Date.now() - tidiedAt < TIDY_MILLISECONDS) return;
     tidiedAt = Date.now();
     await persist(tidyUp);
   };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** What makes two submissions one job. */
+/** Two submissions that agree in all of this are one job. */
 export interface JobIdentity {
   readonly assignment: string;
   readonly graderVersion: string;
@@ -11,8 +11,8 @@ export interface JobIdentity {
 }
 
 /**
- * The same id on whatever machine it is made: the same file of the same student on the same terms is one job, however
- * often it is handed over. A UUID of version 8 (RFC 9562), which leaves all but six bits to whoever makes it.
+ * The id of a job, the same on every machine, so that submitting a file again adds no job. A UUID of version 8
+ * (RFC 9562): a digest in which six bits are fixed.
  */
 export function identifyJob({ assignment, graderVersion, revision, student, fileHash }: JobIdentity): string {
   const bytes = createHash('sha256')

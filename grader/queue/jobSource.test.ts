@@ -6,7 +6,7 @@ async function drain(source: { next: () => Promise<number | null> }): Promise<re
   return items;
 }
 
-/** Gives these one batch after the other. */
+/** A `take` that gives these batches one after another. */
 function takeFrom(batches: readonly (readonly number[])[]) {
   let at = 0;
   return () => Promise.resolve(batches[at++] ?? []);

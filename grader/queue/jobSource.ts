@@ -1,32 +1,32 @@
-/** Hands out items one by one while the next few are being fetched. */
+/** Hands out items one by one and fetches the next few in the meantime. */
 export interface Source<Item> {
-  /** The next item; null when there are no more, or no more should begin. @throws what taking threw */
+  /** The next item; null when there are no more, or after `isStopped`. @throws what `take` threw */
   readonly next: () => Promise<Item | null>;
 }
 
 /**
- * @param take the next few items; none when there are none
- * @param low as soon as fewer than so many are at hand, more are taken
- * @param isHeld asked before each item and each taking: true ends it
+ * @param take fetches the next few items; an empty list ends the source
+ * @param low when fewer items than this are left, more are fetched
+ * @param isStopped asked before each item: true ends the source
  */
 export function createSource<Item>(
   take: () => Promise<readonly Item[]>,
   low: number,
-  isHeld: () => boolean,
+  isStopped: () => boolean,
 ): Source<Item> {
   const atHand: Item[] = [];
   let taking: Promise<void> | null = null;
-  let isDry = false;
+  let isExhausted = false;
   const failures: unknown[] = [];
 
   const fill = async (): Promise<void> => {
     try {
       const items = await take();
-      if (items.length === 0) isDry = true;
+      if (items.length === 0) isExhausted = true;
       atHand.push(...items);
     } catch (error) {
       failures.push(error);
-      isDry = true;
+      isExhausted = true;
     } finally {
       taking = null;
     }
@@ -35,9 +35,9 @@ export function createSource<Item>(
   return {
     async next() {
       for (;;) {
-        if (isHeld()) return null;
+        if (isStopped()) return null;
         const item = atHand.shift();
-        if (atHand.length < low && !isDry && taking === null) taking = fill();
+        if (atHand.length < low && !isExhausted && taking === null) taking = fill();
         if (item !== undefined) return item;
         if (failures.length > 0) throw failures[0];
         if (taking === null) return null;

@@ -1,30 +1,30 @@
 import type { Engine } from './engine';
 import type { Database } from '../database';
 
-/** A queue that is open: the database, the engine on it, and the queue's name. */
+/** An open queue: its database, the engine on it, and its name. */
 export interface Queue {
   readonly database: Database;
   readonly engine: Engine;
   readonly name: string;
 }
 
-/** How often a submission is tried, in all, before it is a fault of the grader. */
+/** How many times a submission is tried before it is given up as a fault of the grader. */
 export const MOST_TRIES = 3;
 
 /**
- * The name, for the engine, of those that once failed with a worker, or took it along: they wait apart, to be tried one
- * at a time with nothing beside them, so that the guilty one is found and costs the others no try.
+ * The engine's name for the jobs that failed before, or whose worker died. They wait in a queue of their own and are
+ * tried one at a time while the worker grades nothing else: should one kill its worker, no other job loses a try by it.
  */
 export function nameAlone(queue: string): string {
   return `${queue}-alone`;
 }
 
-/** The engine's name of where a job waits. */
+/** The engine's name of the queue in which a job waits. */
 export function nameWaiting(queue: string, isAlone: boolean): string {
   return isAlone ? nameAlone(queue) : queue;
 }
 
-/** What is handed over of a submission. */
+/** A submission as it is put into the queue. */
 export interface NewJob {
   readonly id: string;
   readonly submission: string;
@@ -35,7 +35,7 @@ export interface NewJob {
   readonly content: JobContent;
 }
 
-/** The file as it was read, or why it could not be. */
+/** The file's bytes, or why it could not be read. */
 export type JobContent =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'rejected'; readonly reason: string };
@@ -43,7 +43,7 @@ export type JobContent =
 /** A job that a worker holds. */
 export interface TakenJob {
   readonly id: string;
-  /** Whose it is: a worker that was given up for gone is nobody's holder any more. */
+  /** Id of the worker that took it. Results count only while the job still has this holder. */
   readonly holder: string;
   readonly isAlone: boolean;
   readonly submission: string;
@@ -52,6 +52,6 @@ export interface TakenJob {
   readonly fileHash: string;
   readonly submittedAt: Date;
   readonly rejection: string | null;
-  /** Compressed; null where the file could not be read. */
+  /** The file, compressed (`packBytes`); null where it could not be read. */
   readonly packed: Uint8Array | null;
 }

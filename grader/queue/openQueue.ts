@@ -4,8 +4,8 @@ import { nameAlone, type Queue } from './jobs';
 import { nameQueue, type QueueTerms } from './terms';
 
 /**
- * Opens the queue of these terms, and makes it where there is none.
- * @param warn told what the queue's upkeep could not do
+ * Opens the queue of these terms, and creates it where there is none.
+ * @param warn gets a message when the queue's maintenance fails
  */
 export async function openQueue(
   database: Database,

@@ -1,26 +1,27 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { DatabaseError } from '../database';
 
-export interface Patience {
-  /** After so long without the database it is given up. */
+export interface PersistOptions {
+  /** How long to wait for the database before giving up. */
   readonly milliseconds: number;
+  /** Gets a sentence when the database is lost, and when it is back. */
   readonly tell: (message: string) => void;
-  /** Ends the waiting. */
+  /** Aborted, nothing is waited for any more. */
   readonly signal?: AbortSignal;
 }
 
-/** Runs work on the database, again and again where it fails for a reason that passes. */
+/** Runs work on the database, and runs it again where it fails for a transient reason. */
 export type Persist = <Result>(work: (attempt: number) => Promise<Result>) => Promise<Result>;
 
 const FIRST_WAIT = 250;
 const LONGEST_WAIT = 10_000;
 
 /**
- * Bears with a database that is away for a while: a connection that broke, a server that starts anew, two transactions
- * that stood in each other's way. The work is begun from its start each time, so it must bear being done twice.
- * @throws what the work threw, when it does not pass, or not in time
+ * Retries after a lost connection, while a server restarts, and after a deadlock. The work is repeated from its start,
+ * so doing it twice must be the same as doing it once.
+ * @throws what the work threw, when that is not transient or lasts longer than `milliseconds`
  */
-export function createPersist({ milliseconds, tell, signal }: Patience): Persist {
+export function createPersist({ milliseconds, tell, signal }: PersistOptions): Persist {
   let lostSince: number | null = null;
   return async (work) => {
     for (let attempt = 0; ; attempt += 1) {
@@ -54,12 +55,12 @@ export function createPersist({ milliseconds, tell, signal }: Patience): Persist
   };
 }
 
-/** Deadlock or failed serialisation (PostgreSQL's class 40): the one that lost may simply try again. */
+/** A deadlock or a failed serialisation (PostgreSQL's error class 40): the transaction may be repeated at once. */
 function isCollision(error: unknown): boolean {
   return error instanceof Error && /^40/.test((error as NodeJS.ErrnoException).code ?? '');
 }
 
-/** The server's own word for it: what there is to do about it is being done. */
+/** The server's message, without our advice to try again: that is what happens here. */
 function describeCause({ cause, message }: DatabaseError): string {
   return cause instanceof Error && cause.message !== '' ? cause.message : message;
 }

@@ -5,8 +5,8 @@ import { identifyJob, type NewJob, type QueueTerms } from '.';
 import { findHandInTime, hashReason, nameStudent } from '../batch/handIn';
 
 /**
- * A submission as it goes into the queue: with its bytes, so that no worker needs the file.
- * @param received when it was handed in, where somebody says so
+ * Reads a submission for the queue, with its bytes, so that workers do not need the file.
+ * @param received when it was handed in, if `--received` says so
  */
 export async function readJob(
   submission: Submission,

@@ -1,17 +1,17 @@
 import type { Executor } from '../database';
 
-/** How far the queues are. Counts are of submissions. */
+/** The state of the queues. All counts are of submissions. */
 export interface QueueStatus {
   readonly queued: number;
   readonly running: number;
   readonly done: number;
-  /** Given up: faults of the grader, listed in `faults`. */
+  /** Given up as faults of the grader, listed in `faults`. */
   readonly failed: number;
-  /** Queued, but no worker that is there takes them; `queues` says why. */
+  /** Queued, but no present worker takes them; `queues` says why. */
   readonly refused: number;
-  /** Done a second, over the last minute. */
+  /** How many are done each second, over the last minute. */
   readonly perSecond: number;
-  /** Until all that is queued and not refused is done at this rate; null where nothing is being done. */
+  /** At this rate, until all that is queued and not refused is done; null when the rate is 0. */
   readonly secondsLeft: number | null;
   readonly workers: readonly WorkerStatus[];
   readonly queues: readonly OneQueue[];
@@ -23,11 +23,11 @@ export interface WorkerStatus {
   readonly pid: number;
   readonly assignment: string;
   readonly revision: string;
-  /** Submissions at once. */
+  /** How many submissions it grades at once. */
   readonly jobs: number;
-  /** Submissions it holds. */
+  /** How many submissions it holds. */
   readonly running: number;
-  /** `gone`: not heard of for longer than it said; what it holds will be put back by the next one that looks. */
+  /** `gone`: silent for longer than it announced; the next worker that looks puts back what it holds. */
   readonly state: 'working' | 'draining' | 'gone';
 }
 
@@ -39,7 +39,7 @@ export interface OneQueue {
   readonly running: number;
   readonly done: number;
   readonly failed: number;
-  /** Why workers left these alone, the latest first. */
+  /** Why workers do not take these, the latest first. */
   readonly refusals: readonly { readonly worker: string; readonly reason: string }[];
 }
 
@@ -51,7 +51,7 @@ export interface Fault {
   readonly reason: string;
 }
 
-/** @param assignment null for those of all assignments */
+/** @param assignment null for all assignments */
 export async function readStatus(executor: Executor, assignment: string | null): Promise<QueueStatus> {
   const queues = await executor.query<QueueRow>(QUEUES, [assignment]);
   const workers = await executor.query<WorkerRow>(WORKERS, [assignment]);
@@ -109,7 +109,7 @@ interface QueueRow {
   readonly per_second: number;
 }
 
-/** The rate is that of the last minute, or of the time since the first of these were put in, where that is less. */
+/** The rate is over the last minute, or since the first job was submitted where that is less. */
 const QUEUES = `
   SELECT queues.name, assignment, grader_version, revision, waiting.queued, waiting.running, settled.done,
          settled.failed, coalesce(recent.done / recent.seconds, 0)::float8 AS per_second

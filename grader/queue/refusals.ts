@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import type { Queue } from './jobs';
 import { explainRefusal, type QueueTerms } from './terms';
 
-/** What a worker leaves alone. */
+/** Submissions that a worker does not take. */
 export interface WorkerRefusal {
   readonly queue: string;
   readonly waiting: number;
@@ -11,9 +11,9 @@ export interface WorkerRefusal {
 }
 
 /**
- * Looks for what waits on other terms: another grader, revision, secret or Node. It is left alone; that it was, and why,
- * is kept for whoever asks for the status.
- * @returns in the order of the queues' opening
+ * Finds submissions of this assignment that wait on other terms (another grader, revision, secret or Node), which this
+ * worker does not take, and stores the reason for `grader status`.
+ * @returns in the order in which the queues were created
  */
 export async function noteRefusals(
   { database, name }: Queue,

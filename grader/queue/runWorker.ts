@@ -5,26 +5,26 @@ import { createWorkRounds, type Grade, type WorkCount } from './workRounds';
 import { countFaults, isSettled } from './workers';
 
 export interface WorkerOptions extends HeartbeatOptions {
-  /** Whether to end when every submission of the queue is done or given up, whoever does it. */
+  /** Whether to end when every submission of the queue is done or given up, by any worker. */
   readonly untilEmpty: boolean;
-  /** Once aborted nothing new is begun: what is under way is finished, the rest given back. */
+  /** After abort, submissions under way are finished, and those not begun are given back. */
   readonly stop: AbortSignal;
   readonly grade: Grade;
 }
 
 export interface WorkerEnd extends WorkCount {
-  /** Submissions of the queue that were given up, here or by others. */
+  /** Submissions of the queue that were given up, by any worker. */
   readonly faults: number;
-  /** Given back unbegun. */
+  /** Submissions that were taken, not begun, and given back. */
   readonly released: number;
 }
 
 const POLL_MILLISECONDS = 500;
 
 /**
- * Grades what the queue holds, until it is told to stop, until all is done where that was asked for, or until this
- * machine turns out not to be able to.
- * @throws DatabaseError when the database is away for longer than it is waited for
+ * Grades submissions of the queue until it is stopped, until all are done (`untilEmpty`), or until this machine turns
+ * out to be unable to grade (`WorkerEnd.brokenBy`).
+ * @throws DatabaseError when the database is away for longer than `persist` waits
  */
 export async function runWorker(options: WorkerOptions): Promise<WorkerEnd> {
   const { queue, persist, stop, untilEmpty } = options;
@@ -32,7 +32,7 @@ export async function runWorker(options: WorkerOptions): Promise<WorkerEnd> {
   const rounds = createWorkRounds(options, heartbeat);
   try {
     while (!rounds.isOver()) {
-      // Nothing is under way here: what is to be tried alone has nothing beside it.
+      // No other submission is under way at this point, as `workAlone` needs it.
       const taken = (await rounds.workAlone()) + (await rounds.workTogether());
       if (taken > 0 || rounds.isOver()) continue;
       if (untilEmpty && (await persist(() => isSettled(queue)))) break;
@@ -42,7 +42,7 @@ export async function runWorker(options: WorkerOptions): Promise<WorkerEnd> {
     if (heartbeat.failure() !== null) throw heartbeat.failure();
     return { ...rounds.count(), faults: await persist(() => countFaults(queue)), released };
   } finally {
-    // Whoever is not signed off is missed soon enough.
+    // If this fails, the other workers notice the silence.
     await heartbeat.end().catch(() => undefined);
   }
 }

@@ -9,8 +9,8 @@ export interface Settled {
 }
 
 /**
- * Records results and ends their jobs, in one transaction: either both are there afterwards or neither is. A job that
- * was given to somebody else meanwhile is theirs, and what came out of it here is dropped.
+ * Records results in the gradebook and ends their jobs, in one transaction. The result of a job that another worker
+ * holds by now is dropped.
  * @returns how many were recorded
  */
 export async function settleJobs(

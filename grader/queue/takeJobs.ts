@@ -5,11 +5,11 @@ import { nameWaiting, type Queue, type TakenJob } from './jobs';
 export interface TakeOptions {
   readonly worker: string;
   readonly most: number;
-  /** Of those that are to be tried with nothing beside them. */
+  /** Whether to take from the jobs that are tried alone (`nameAlone`). */
   readonly isAlone: boolean;
 }
 
-/** Takes the jobs that wait longest; from now on they are this worker's. Fewer, or none, when there are no more. */
+/** Takes up to `most` of the jobs that wait longest, and enters the worker as their holder. */
 export async function takeJobs(
   { database, engine, name }: Queue,
   { worker, most, isAlone }: TakeOptions,
@@ -40,7 +40,7 @@ export async function takeJobs(
   });
 }
 
-/** pg-boss takes any error of this statement for an empty queue; whoever asks has to hear of it. */
+/** pg-boss hides an error of its statement and says that the queue is empty, so the error is kept here and thrown. */
 async function fetchIds(
   engine: Queue['engine'],
   name: string,
@@ -72,8 +72,9 @@ interface TakenRow {
 }
 
 /**
- * Gives back what this worker holds and has not begun, or what was interrupted by no fault of its own: as if it had
- * never been taken. `except` are those that it keeps.
+ * Gives back jobs that this worker holds, without counting a try: they were not begun, or the worker was stopped.
+ * @param except jobs that it keeps
+ * @returns how many were given back
  */
 export async function releaseJobs(
   { database, engine, name }: Queue,

@@ -1,9 +1,9 @@
 import { createHash, scryptSync } from 'node:crypto';
 
-/** All that decides how a queue's submissions are judged, and by whom. */
+/** All that decides how the submissions of a queue are judged. Only workers with equal terms take from it. */
 export interface QueueTerms {
   readonly assignment: string;
-  /** `PreparedAssignment.filesDigest`: it covers what follows but the version; that is there to tell what differs. */
+  /** `PreparedAssignment.filesDigest`, which covers the fields below; they are there to say what differs. */
   readonly revision: string;
   readonly graderVersion: string;
   /** Digest of the compiled grader. */
@@ -13,7 +13,7 @@ export interface QueueTerms {
   readonly secretMark: string;
 }
 
-/** Queues of other terms have other names: who judges otherwise never takes from this one. */
+/** Equal terms give equal names, other terms other names. */
 export function nameQueue({ assignment, graderVersion, revision }: QueueTerms): string {
   const digest = createHash('sha256')
     .update(JSON.stringify([assignment, graderVersion, revision]))
@@ -22,16 +22,16 @@ export function nameQueue({ assignment, graderVersion, revision }: QueueTerms): 
 }
 
 /**
- * A sign by which two machines see whether they have the same secret. It is slow to make on purpose (50 ms), so that a
- * reader of the database cannot try secrets by the million.
+ * A digest by which two machines see whether they have the same secret. It takes 50 ms on purpose, so that somebody who
+ * reads the database cannot try millions of secrets.
  */
 export function markSecret(secret: string): string {
   return scryptSync(secret, 'grader: which secret', 12).toString('hex');
 }
 
 /**
- * Why a worker on `ours` leaves alone what waits on `theirs`: the first thing that differs, as something to mend. It
- * goes on after "37 submissions wait for …".
+ * Why a worker with `ours` does not take submissions with `theirs`: the first difference, and how to mend it. Completes
+ * the sentence "37 submissions wait for …".
  */
 export function explainRefusal(theirs: QueueTerms, ours: QueueTerms): string {
   const revision = `revision ${theirs.revision.slice(0, 8)} of ${theirs.assignment}`;
@@ -53,7 +53,7 @@ function adviseVersion(theirs: string, ours: string): string {
     : 'submit them again with the newer grader, or run a worker of theirs';
 }
 
-/** Whether a version `1.2.3` comes after another. */
+/** Whether version `a` (`1.2.3`) is later than `b`. */
 function isNewer(a: string, b: string): boolean {
   const [left, right] = [a, b].map((version) => version.split('.').map((part) => Number.parseInt(part, 10)));
   for (let index = 0; index < 3; index += 1) {

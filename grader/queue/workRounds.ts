@@ -9,10 +9,13 @@ import { countFailedTries } from './failedJobs';
 import { settleJobs } from './settleJobs';
 import { takeJobs, releaseJobs } from './takeJobs';
 
-/** What grading came to. Whatever a submission holds ends in an attempt; a failure is the grader's or the machine's. */
+/**
+ * The result of grading a job. Whatever a submission holds, the result is an attempt; `failed` is a fault of the
+ * grader.
+ */
 export type GradedJob =
   | { readonly kind: 'graded'; readonly attempt: Attempt }
-  /** `isMachine`: no submission could have been graded here. */
+  /** `isMachine`: this machine could not have graded any submission. */
   | { readonly kind: 'failed'; readonly reason: string; readonly isMachine: boolean };
 
 export type Grade = (job: TakenJob) => Promise<GradedJob>;
@@ -20,7 +23,7 @@ export type Grade = (job: TakenJob) => Promise<GradedJob>;
 export interface WorkRoundsOptions {
   readonly queue: Queue;
   readonly persist: Persist;
-  /** Submissions at once. */
+  /** How many submissions it grades at once. */
   readonly jobs: number;
   readonly stop: AbortSignal;
   readonly grade: Grade;
@@ -30,17 +33,19 @@ export interface WorkRoundsOptions {
 /** What one worker did. */
 export interface WorkCount {
   readonly recorded: number;
-  /** Done here, but given to somebody else before. */
+  /** Graded here, but dropped since another worker had been given the job. */
   readonly dropped: number;
-  /** Why this machine cannot grade; null where it can. */
+  /** Why this machine cannot grade at all; null if it can. */
   readonly brokenBy: string | null;
 }
 
-/** What a worker does between two looks at what to do next. Both give how many jobs were taken. */
+/** The two kinds of rounds of which a worker's run consists. Each gives how many jobs it took. */
 export interface WorkRounds {
+  /** Grades the jobs that are to be tried alone, one at a time. */
   readonly workAlone: () => Promise<number>;
+  /** Grades other jobs, several at once, until there are none or one is to be tried alone. */
   readonly workTogether: () => Promise<number>;
-  /** Nothing more is to be begun. */
+  /** Whether nothing more may be begun: the worker was stopped, or cannot go on. */
   readonly isOver: () => boolean;
   readonly count: () => WorkCount;
 }
@@ -50,24 +55,25 @@ interface Result {
   readonly graded: GradedJob;
 }
 
-/** A result waits so long for others, so that one transaction serves several. */
+/** See `createGatherer`: several results are committed in one transaction. */
 const GATHER = { milliseconds: 200, most: 32 } as const;
-/** Taken at once for each submission under way: few, since a worker that is killed takes them along. */
+/** Jobs taken in advance for each submission under way: few, since each costs a try if the worker is killed. */
 const AHEAD = 4;
-/** So many submissions in a row that the machine cannot grade are enough to know. */
+/** After so many different submissions in a row that failed by the machine's fault, the worker ends. */
 const MOST_FAILURES = 3;
 
 export function createWorkRounds(options: WorkRoundsOptions, heartbeat: Heartbeat): WorkRounds {
   const { queue, persist, jobs, stop, grade, tell } = options;
   const count = { recorded: 0, dropped: 0, brokenBy: null as string | null };
-  /** Jobs in this process's hands. */
+  /** Ids of the jobs that were taken and not yet settled. */
   const held = new Set<string>();
-  const unable = new Set<string>();
+  /** Ids of the last jobs in a row that failed by the machine's fault. */
+  const ungraded = new Set<string>();
   const isOver = () => stop.aborted || count.brokenBy !== null || heartbeat.failure() !== null;
 
   const take = (most: number, isAlone: boolean): Promise<readonly TakenJob[]> =>
     persist(async (attempt) => {
-      // The connection may have broken when the database had given jobs out already: nobody would know of them.
+      // A broken connection may have hidden that the transaction succeeded: jobs taken by it unknown to us go back.
       if (attempt > 0) await releaseJobs(queue, heartbeat.id(), [...held]);
       const taken = await takeJobs(queue, { worker: heartbeat.id(), most, isAlone });
       for (const { id } of taken) held.add(id);
@@ -76,9 +82,9 @@ export function createWorkRounds(options: WorkRoundsOptions, heartbeat: Heartbea
 
   const gradeOne = async (job: TakenJob): Promise<Result> => {
     const graded = await grade(job);
-    if (graded.kind === 'graded') unable.clear();
-    else if (graded.isMachine) unable.add(job.id);
-    if (graded.kind === 'failed' && unable.size >= MOST_FAILURES) count.brokenBy ??= graded.reason;
+    if (graded.kind === 'graded') ungraded.clear();
+    else if (graded.isMachine) ungraded.add(job.id);
+    if (graded.kind === 'failed' && ungraded.size >= MOST_FAILURES) count.brokenBy ??= graded.reason;
     return { job, graded };
   };
 
@@ -124,7 +130,7 @@ export function createWorkRounds(options: WorkRoundsOptions, heartbeat: Heartbea
     async workTogether() {
       let taken = 0;
       const takeNext = async (): Promise<readonly TakenJob[]> => {
-        // First what is to be tried alone; meanwhile what is at hand is finished.
+        // Where a job waits to be tried alone, nothing more is taken, so that this round comes to its end.
         const next = isOver() || heartbeat.isAloneWaiting() ? [] : await take(jobs * AHEAD, false);
         taken += next.length;
         return next;
@@ -134,7 +140,7 @@ export function createWorkRounds(options: WorkRoundsOptions, heartbeat: Heartbea
       const gatherer = createGatherer(settle, GATHER);
       const runLane = async (): Promise<void> => {
         for (let job = await source.next(); job !== null; job = await source.next()) {
-          // Others have it: this worker was silent for too long.
+          // Taken under an earlier id: this worker was silent for too long, and others have the job.
           if (job.holder === heartbeat.id()) await gatherer.add(await gradeOne(job));
           else held.delete(job.id);
         }
@@ -154,8 +160,8 @@ export function createWorkRounds(options: WorkRoundsOptions, heartbeat: Heartbea
 }
 
 /**
- * A child that crashed, or did not end in time, while the worker is being stopped may have been hit by the very signal
- * that stops it (a service's or a container's stop goes to all of its processes): that says nothing of a student.
+ * Whether a verdict may come from the signal that stops the worker: stopping a service or a container signals all of
+ * its processes, the children that run student code among them. Such a result is not recorded.
  */
 function isTransient({ report }: Attempt): boolean {
   return report.functions.some(({ verdict }) => transientVerdicts.has(verdict));

@@ -4,21 +4,21 @@ import type { Queue } from './jobs';
 import { countFailedTries } from './failedJobs';
 
 export interface WorkerSketch {
-  /** Submissions at once. */
+  /** How many submissions it grades at once. */
   readonly atOnce: number;
-  /** Heard of for so long no more, it is taken for gone. */
+  /** After this time without a beat it is taken for gone. */
   readonly silenceSeconds: number;
 }
 
-/** What a worker hears when it says that it is still there. */
+/** What a beat returns. */
 export interface Beat {
-  /** False when others took it for gone, and gave its jobs away. */
+  /** False when other workers took this one for gone and put its jobs back. */
   readonly isKnown: boolean;
   /** Whether jobs wait that are to be tried alone. */
   readonly isAloneWaiting: boolean;
 }
 
-/** Enters a worker. @returns its id */
+/** Adds a worker to the list. @returns its id */
 export async function signOn({ database, name }: Queue, worker: WorkerSketch): Promise<string> {
   const id = randomUUID();
   await database.query(
@@ -28,26 +28,26 @@ export async function signOn({ database, name }: Queue, worker: WorkerSketch): P
   return id;
 }
 
-/** Says that the worker is still there. */
+/** Notes that the worker is alive. */
 export async function beat({ database, name }: Queue, worker: string, isDraining: boolean): Promise<Beat> {
-  const [heard] = await database.query<{ readonly known: boolean; readonly aside: boolean }>(
+  const [row] = await database.query<{ readonly known: boolean; readonly alone: boolean }>(
     `WITH me AS (
        UPDATE grader.workers SET seen_at = now(), is_draining = $2 WHERE id = $1 RETURNING id
      )
      SELECT EXISTS (SELECT FROM me) AS known,
             EXISTS (SELECT FROM grader.jobs
-                     WHERE queue = $3 AND state = 'waiting' AND is_alone AND worker IS NULL) AS aside`,
+                     WHERE queue = $3 AND state = 'waiting' AND is_alone AND worker IS NULL) AS alone`,
     [worker, isDraining, name],
   );
-  return { isKnown: heard?.known === true, isAloneWaiting: heard?.aside === true };
+  return { isKnown: row?.known === true, isAloneWaiting: row?.alone === true };
 }
 
-/** Takes a worker off the list; it holds nothing any more. */
+/** Takes a worker off the list. It must hold no jobs. */
 export async function signOff({ database }: Queue, worker: string): Promise<void> {
   await database.query('DELETE FROM grader.workers WHERE id = $1', [worker]);
 }
 
-/** A worker that went away, and what became of what it held. */
+/** A worker that was taken off the list, and how many of its jobs are tried again or given up. */
 export interface GoneWorker {
   readonly host: string;
   readonly pid: number;
@@ -56,10 +56,10 @@ export interface GoneWorker {
 }
 
 /**
- * Looks for workers that were not heard of for longer than they said, and puts back what they held: killed, cut off, or
- * stopped for so long that nobody should wait for them. Of two who look at once, one finds them. Where one of them
- * stopped in the middle of a transaction, they are left for the next time: the server ends that before long.
- * @param self who looks
+ * Takes workers off the list that sent no beat for longer than they announced (killed, cut off, or stopped), and puts
+ * back the jobs they held. When two workers do this at once, one of them gets each. Where a silent worker still has a
+ * transaction open, they are left for the next call, since the server ends idle transactions before long.
+ * @param self id of the worker that looks, which is never taken off
  */
 export async function dismissSilent(queue: Queue, self: string): Promise<readonly GoneWorker[]> {
   const silent = await queue.database.query(
@@ -73,7 +73,7 @@ export async function dismissSilent(queue: Queue, self: string): Promise<readonl
   });
 }
 
-/** PostgreSQL's code for a lock that was not to be had in time. */
+/** PostgreSQL's error code for a lock that was not granted in time. */
 const LOCK_NOT_AVAILABLE = '55P03';
 
 async function dismissAll({ database, engine }: Queue, self: string): Promise<readonly GoneWorker[]> {
@@ -101,7 +101,7 @@ interface GoneRow {
   readonly pid: number;
 }
 
-/** Whether every submission of this queue is done, or a fault: nothing waits, and nobody is at work. */
+/** Whether every submission of this queue is done or given up. */
 export async function isSettled({ database, name }: Queue): Promise<boolean> {
   const waiting = await database.query(
     `SELECT FROM grader.jobs WHERE queue = $1 AND state = 'waiting' LIMIT 1`,

@@ -9,9 +9,9 @@ export interface Progress {
 }
 
 /**
- * A bar on stderr, where that is a terminal; elsewhere nothing, so that logs stay readable. When the grader is stopped
- * it says how far it came.
- * @param isKept whether what is graded is remembered, so that the same command goes on where it was
+ * Shows a progress bar on stderr where that is a terminal. When the grader is stopped, its last line says how many
+ * submissions were graded.
+ * @param isKept whether judgements are kept, so that running the same command again is quick
  * @param canResume whether `--resume` would find rows that are done
  */
 export function startProgress(total: number, isKept: boolean, canResume: () => boolean): Progress {
@@ -19,7 +19,7 @@ export function startProgress(total: number, isKept: boolean, canResume: () => b
   let done = 0;
   const leave = endWithGrader({
     end: () => bar?.stop(),
-    tell: () => describeStopped(done, total, isKept, canResume()),
+    describeStop: () => describeStopped(done, total, isKept, canResume()),
   });
   return {
     advance() {
@@ -47,7 +47,7 @@ function startBar(total: number): SingleBar {
     hideCursor: true,
     clearOnComplete: true,
     barsize: 30,
-    // Whoever listens for Ctrl-C stops it.
+    // The bar is stopped by `endWithGrader`, not by a signal listener of its own.
     gracefulExit: false,
   });
   bar.start(total, 0);

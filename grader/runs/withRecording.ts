@@ -28,10 +28,12 @@ export const recordingOptions = {
   },
 } as const;
 
-/** A folder may be another's for a second, and takes as long to open. */
+/**
+ * How long recording may take when the grader is stopped: another process may have the gradebook open for some time.
+ */
 const STOP_MILLISECONDS = 20_000;
 
-/** What the attempts of a run have in common. */
+/** What all attempts of a run have in common. */
 export interface RecordingTerms {
   readonly root: string;
   readonly assignment: string;
@@ -39,10 +41,10 @@ export interface RecordingTerms {
 }
 
 /**
- * Does some work on a run whose grades go into a gradebook, where one was asked for: those made until the grader is
- * stopped as well.
- * @throws UsageError after the work when some attempts could not be recorded, DatabaseError before it when the gradebook
- * is none of this grader's
+ * Runs `work`, and records what it grades in a gradebook where the options name one. What was graded before the grader
+ * is stopped is recorded too.
+ * @throws UsageError after the work when some attempts could not be recorded, DatabaseError before it when the
+ * gradebook cannot be opened
  */
 export async function withRecording<Result>(
   options: RecordingOptions,
@@ -68,14 +70,14 @@ export async function withRecording<Result>(
   const describe = createDescriber(terms, received);
   const record = async (submission: Submission, graded: GradedSubmission): Promise<GradedSubmission> => {
     const attempt = await describe(submission, graded);
-    // What comes now could be printed and not recorded any more: it does not come.
+    // Too late to be recorded. A promise that never settles keeps the row from being printed either.
     if (isStopping) return new Promise(() => undefined);
     await recorder.add(attempt);
     return graded;
   };
   try {
     const graded = work({ ...run, grade: async (item) => record(item, await run.grade(item)) });
-    // However it ended, what was graded is recorded first.
+    // Whether the work failed or not, what was graded is recorded first.
     await graded.catch(() => undefined);
     const outcome = await recorder.finish();
     const result = await graded;
@@ -105,7 +107,7 @@ function createDescriber(
       report,
       graderVersion,
       revision,
-      // A rejected row's one diagnostic is the reason.
+      // The only diagnostic of a rejected row is the reason.
       fileHash: fileHash ?? hashReason(report.diagnostics.map(({ message }) => message).join('\n')),
       submittedAt: await findHandInTime(submission, received, gradedAt),
       gradedAt,

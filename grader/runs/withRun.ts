@@ -10,11 +10,11 @@ import { endWithGrader } from '../process/interrupt';
 
 export interface RunOptions {
   readonly root: string;
-  /** Whether to go on with a run that was interrupted. */
+  /** Whether to continue an interrupted run. */
   readonly resume: boolean;
-  /** How many submissions there are. */
+  /** The number of submissions. */
   readonly total: number;
-  /** What was asked for: paths as they were given, and whatever else chooses submissions. */
+  /** The inputs as given on the command line. An interrupted run is found by them. */
   readonly request: {
     readonly paths: readonly string[];
     readonly gitRange: string | null;
@@ -22,17 +22,17 @@ export interface RunOptions {
   };
 }
 
-/** A batch being graded. */
+/** The run of a batch that is being graded. */
 export interface Run {
-  /** Grades a submission, or takes the row that an interrupted run made of it, and keeps the row. */
+  /** Grades a submission, or takes its row from an interrupted run. The row is written to the journal. */
   readonly grade: (submission: Submission) => Promise<GradedSubmission>;
-  /** Whether `--resume` would find anything, were the grader to stop now. */
+  /** Whether `--resume` would find rows if the grader were stopped now. */
   readonly canResume: () => boolean;
 }
 
 /**
- * Grades a batch under a journal in `<root>/.grader/runs`, which goes when `work` is done: what it leaves unfinished,
- * however it ends, `--resume` goes on with.
+ * Grades a batch with a journal of its rows in `<root>/.grader/runs`, from which `--resume` continues when the run was
+ * interrupted. The journal is removed when `work` has succeeded.
  */
 export async function withRun<Result>(
   grader: Grader,

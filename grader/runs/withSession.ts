@@ -13,17 +13,17 @@ export interface SessionOptions {
   readonly assignment: Assignment;
   readonly isolation: SandboxOptions['isolation'];
   readonly concurrency: number;
-  /** Without hidden cases, as a student checks. */
+  /** Whether hidden cases are left out, as in a student's own check. */
   readonly publicOnly: boolean;
   /** Whether judgements are kept on disk, in `<root>/.grader/cache`. */
   readonly remember: boolean;
-  /** Whether some report shows the students' own work. */
+  /** Whether a report shows the students' code and results. */
   readonly wantsWork?: boolean;
-  /** Whether there are many submissions to come. */
+  /** Whether many submissions are graded: sandbox and garbage collection are set up for that. */
   readonly batch: boolean;
 }
 
-/** Opens a sandbox, prepares the assignment, works, and leaves no child behind whatever happens. */
+/** Opens a sandbox, prepares the assignment, runs `work`, and closes the sandbox in any case. */
 export async function withSession<Result>(
   {
     root,

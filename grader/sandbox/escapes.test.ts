@@ -8,7 +8,7 @@ afterAll(() => sandbox.close());
 
 const NO_CODE = 'threw EvalError: Code generation from strings disallowed for this context';
 
-/** Each body beside what it must come to: a value, or a pattern of what it throws. */
+/** Runs each body and compares the outcome: with a value, or with a pattern of what it throws. */
 async function expectAll(table: readonly (readonly [body: string, expected: unknown])[]): Promise<void> {
   const got = await outcomes(
     sandbox,

@@ -25,7 +25,7 @@ linux.each(ways)('children under $isolation, batch $batch', ({ isolation, batch 
     const children = childrenUnder(process.pid);
     const refused = expect(running).rejects.toThrow(SandboxError);
     await sandbox.close();
-    // The kernel ends what ran inside bubblewrap a moment after bubblewrap itself.
+    // What ran inside bubblewrap ends a moment after bubblewrap itself.
     expect(await eventually(() => !children.some(isRunning), 1_000)).toBe(true);
     await refused;
   });
@@ -39,7 +39,7 @@ linux.each(ways)('children under $isolation, batch $batch', ({ isolation, batch 
       sandbox.run(${JSON.stringify(request([program('for (;;);')], { milliseconds: 120_000 }))});`;
       const grader = spawn(process.execPath, ['-e', script], { stdio: 'ignore' });
       const pid = grader.pid ?? 0;
-      // One at work and one spare, and time for the first to be in its loop.
+      // One child at work and one spare; then some time, so that the first is in its endless loop.
       expect(await eventually(() => childrenUnder(pid).length >= 2)).toBe(true);
       await new Promise((resolve) => setTimeout(resolve, 1_000));
       const children = childrenUnder(pid);

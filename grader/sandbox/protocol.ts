@@ -1,8 +1,8 @@
 import type { ProgramCalls, TrustedHelper } from '../domain';
 
-/** What the parent writes on a child's stdin: one line of JSON, once. */
+/** The request: one line of JSON, which the parent writes once on the child's stdin. */
 export interface ChildRequest {
-  /** Comes back on each answer; no student code ever sees it. */
+  /** Stands before each answer, which proves that it is the child's: student code cannot read it. */
   readonly nonce: string;
   readonly helper: TrustedHelper;
   readonly programs: readonly ProgramCalls[];
@@ -11,7 +11,9 @@ export interface ChildRequest {
 /** The child's first line: it has booted and waits for its request. */
 export const READY = 'ready';
 
-/** What a realm hands to the child: functions that take and give nothing but strings and realm functions. */
+/**
+ * The functions of a vm context that the child calls. They take and give strings and functions of that context only.
+ */
 export interface RealmDoor {
   /** Runs the trusted helper module, then freezes what it exports. */
   readonly loadHelper: (specifier: string, module: HelperModule) => void;
@@ -24,16 +26,16 @@ export type HelperModule = (exports: object, require: Require, module: object) =
 export type ProgramBody = (exports: object, require: Require) => void;
 
 /**
- * Tells the kind of an object without running any code of it: `ordinary`, `error`, `typed-array`, or, for what
- * cannot be compared, words such as `a Proxy`.
+ * Gives the kind of an object without running any code of it: `ordinary`, `error`, `typed-array`, or a description such
+ * as `a Proxy` for what cannot be compared.
  */
 export type Classify = (value: object) => string;
 
-/** `'"use strict";'` stands in front of a program on its one line. */
+/** Put in front of each program, on the same line, so that programs run in strict mode. */
 export const PROGRAM_PREFIX = '"use strict";';
 export const PROGRAM_FILE = 'program.js';
 
-/** Bounds of one encoded value. */
+/** Limits of one encoded value: entries in all, depth, and characters of one text. */
 export const MAX_ENTRIES = 250_000;
 export const MAX_DEPTH = 64;
 export const MAX_TEXT = 100_000;

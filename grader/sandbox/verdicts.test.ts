@@ -49,13 +49,13 @@ linux.each(isolations)('verdicts under %s', (isolation) => {
 
   it('calls a child that was killed from outside crashed', async () => {
     const running = sandbox.run(request([program('for (;;);')], { milliseconds: 20_000 }));
-    // The spare sleeps; the child at work is the one that uses the processor, so both are killed.
+    // Which child is at work and which is the spare is not known, so all are killed.
     await new Promise((resolve) => setTimeout(resolve, 2_000));
     for (const pid of childrenUnder(process.pid)) {
       try {
         process.kill(pid, 'SIGKILL');
       } catch {
-        // It went with the one before it: a watcher, or what was inside bubblewrap.
+        // Gone already, with the one before it: a watcher, or what was inside bubblewrap.
       }
     }
     expect((await running).map(outcome)).toEqual(['crashed']);

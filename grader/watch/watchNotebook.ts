@@ -27,7 +27,7 @@ export async function watchNotebook(submission: Submission, grader: Grader): Pro
   const stopKeys = listenForKeys(requests.make);
   const leave = endWithGrader({
     end: stopKeys,
-    tell: () => 'stopped watching; nothing is graded until you hand the notebook in',
+    describeStop: () => 'stopped watching; nothing is graded until you hand the notebook in',
   });
   const stopFile = await watchFile(submission.file, () => requests.make('save'));
   try {

@@ -9,7 +9,7 @@ const home = process.cwd();
 const environment = { ...process.env };
 let folder: string;
 
-/** A repository of its own in a folder of its own, which the process works in. */
+/** A new repository in a temporary folder, which becomes the working directory. */
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'range-'));
   process.chdir(folder);
@@ -34,7 +34,7 @@ function put(path: string, text: string): void {
   writeFileSync(path, text);
 }
 
-/** Commits all there is, as of so many seconds, and gives the commit's name. */
+/** Commits all files with this time in seconds. @returns the commit's hash */
 function commit(seconds: number): string {
   git('add', '-A');
   const date = `@${seconds} +0000`;
@@ -43,7 +43,7 @@ function commit(seconds: number): string {
   return git('rev-parse', 'HEAD').trim();
 }
 
-/** What a range holds: by file, its content (or the reason) and the seconds it was committed at. */
+/** The notebooks of a range: by file, its content (or why it is rejected) and the time of its commit in seconds. */
 async function list(range: string, ...paths: string[]): Promise<Record<string, string>> {
   const rows = await expandRange(range, paths);
   const shown = await Promise.all(

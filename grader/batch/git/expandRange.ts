@@ -8,19 +8,20 @@ import { numberRepeated, type Found } from '../found';
 import { resolveRange, type CommitRange } from './resolveRange';
 import { askGit, runGit } from './runGit';
 
-/** A file as it is at a range's end. */
+/** A file as it is at the end of a range. */
 interface Changed {
-  /** From the top of the repository. */
+  /** Relative to the top of the repository. */
   readonly path: string;
   readonly mode: string;
   readonly blob: string;
 }
 
 /**
- * The notebooks that a range of commits added or changed, as they are at its end, whatever lies in the working tree; a
- * renamed one under its new name, a deleted one not. Each was handed in with the last commit of the range that touched it.
- * @param paths files, folders and globs, from this folder; none for the whole repository
- * @throws UsageError as resolveRange, and for a path outside the repository; an empty range is none
+ * The notebooks that a range of commits added or changed, as they are at its end, without regard to the working tree. A
+ * renamed one has its new name, a deleted one is left out. The hand-in time is that of the last commit in the range
+ * that touched the file.
+ * @param paths files, folders and globs, relative to the working directory; none for the whole repository
+ * @throws UsageError as resolveRange, and for a path outside the repository; an empty range is no error
  */
 export async function expandRange(range: string, paths: readonly string[]): Promise<readonly Found[]> {
   if (paths.includes('-'))
@@ -40,7 +41,7 @@ export async function expandRange(range: string, paths: readonly string[]): Prom
   }));
 }
 
-/** Without following renames: the old name is gone, the new one is new. */
+/** Renames are not followed: the old name counts as deleted, the new one as added. */
 async function listChanged(
   { base, end }: CommitRange,
   paths: readonly string[],
@@ -57,7 +58,7 @@ async function listChanged(
   return changed;
 }
 
-/** By path: seconds of the last commit that touched it, in the order of history. Under '' those of the range's end. */
+/** By path: the time, in seconds, of the last commit that touched it. Under '' the time of the range's end. */
 async function listTimes(
   { commits, end }: CommitRange,
   paths: readonly string[],
@@ -69,7 +70,7 @@ async function listTimes(
   const fields = (await log([...commits, '--', ...paths])).split('\0');
   let seconds = 0;
   for (let at = 0; at < fields.length; at++) {
-    // No path is empty: an empty field stands before a commit's time, and a line's end before its first path.
+    // git's format: an empty field, the commit's time, then its paths, of which the first begins with a line break.
     if (fields[at] === '') {
       seconds = Number(fields[++at]);
       continue;

@@ -1,22 +1,22 @@
 import { UsageError } from '../../utils/usageError';
 import { askGit, runGit } from './runGit';
 
-/** A range of the repository here, made sure of. */
+/** A range of commits that exist in the repository of the working directory. */
 export interface CommitRange {
-  /** Object that its end is compared with: a commit, or the empty tree. */
+  /** Hash of what the end is compared with: a commit, or the empty tree. */
   readonly base: string;
-  /** A commit. */
+  /** Hash of the commit at the end. */
   readonly end: string;
-  /** The commits between, as git takes them. */
+  /** The commits of the range, as arguments of `git log`. */
   readonly commits: readonly string[];
-  /** Folder of the repository that the command runs in, with its slash; '' at its top and in a bare one. */
+  /** The working directory within the repository, with a slash at its end; '' at the top and in a bare one. */
   readonly prefix: string;
 }
 
 /**
- * Reads `A..B` (what B has since A), or `A...B` (what B has since it left A, as a pull request shows). A side left out is
- * HEAD. Zeros as A, which a host gives as what was there before a new branch, mean all of B.
- * @throws UsageError for what is no range, no repository, or no commit of it
+ * Reads `A..B` (from A to B) or `A...B` (from the merge base of A and B to B, as in a pull request). A side left out is
+ * HEAD. A hash of zeros as A, which hosts give for a new branch, means all of B.
+ * @throws UsageError when it is no range, there is no repository, or a commit is not in it
  */
 export async function resolveRange(range: string): Promise<CommitRange> {
   const parts = /^(.*?)(\.\.\.?)(.*)$/s.exec(range);
@@ -44,7 +44,7 @@ async function findPrefix(): Promise<string> {
 
 async function resolveCommit(revision: string, range: string): Promise<string> {
   const name = revision === '' ? 'HEAD' : revision;
-  // What begins with a dash is none, whatever git would make of it.
+  // Git would take a name with a dash in front for an option.
   const known = name.startsWith('-')
     ? null
     : await runGit(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]);

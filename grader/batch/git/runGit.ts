@@ -1,19 +1,19 @@
 import { spawn } from 'node:child_process';
 import { UsageError } from '../../utils/usageError';
 
-/** What git answered. */
+/** The outcome of a git command. */
 export interface GitAnswer {
   readonly code: number;
   readonly stdout: Buffer;
-  /** Its first line of complaint, without what it begins with. */
+  /** The first line of stderr, without `fatal:` or `error:`. */
   readonly complaint: string;
-  /** There was more than was asked for; the rest was not read. */
+  /** Whether there was more output than `most`; the rest was not read. */
   readonly isCut: boolean;
 }
 
 /**
- * The repository may be a stranger's: nothing that its configuration names is run. Commands that read objects start no
- * hook, filter, textconv or diff program; here are the ways that are left.
+ * The repository may be a stranger's, so no program that its configuration names may be run. Commands that read objects
+ * start no hook, filter, textconv or diff program by themselves; these settings turn off what is left.
  */
 const settings = [
   '--no-pager',
@@ -26,7 +26,7 @@ const settings = [
   'log.showSignature=false',
 ];
 
-/** No content is fetched, neither over a network nor by a command that stands for one, and nobody is asked. */
+/** Keeps git from fetching objects, over a network or by a command in place of one, and from asking for a password. */
 const environment = {
   GRADER_SECRET: undefined,
   GIT_EXTERNAL_DIFF: undefined,
@@ -37,12 +37,12 @@ const environment = {
   LC_ALL: 'C',
 };
 
-/** Of its own output, a list of commits or files, more than any range has. */
+/** Limit for lists of commits or files; no real range has as many. */
 const MAX_LIST_BYTES = 500_000_000;
 
 /**
- * Runs git in this folder, without a shell, and waits for its end.
- * @param most bytes of stdout to read; after that it is ended
+ * Runs git in the working directory, without a shell, and waits for its end.
+ * @param most bytes of stdout to read at most; a git that writes more is ended
  * @throws UsageError when there is no git
  */
 export async function runGit(args: readonly string[], most: number = MAX_LIST_BYTES): Promise<GitAnswer> {
@@ -69,7 +69,7 @@ export async function runGit(args: readonly string[], most: number = MAX_LIST_BY
   return { code, stdout: Buffer.concat(pieces), complaint: firstComplaint(complaints), isCut: length > most };
 }
 
-/** The same where the answer is a text and must come. @throws UsageError with what git complained of */
+/** Runs git for its output as text. @throws UsageError with git's complaint when it fails */
 export async function askGit(args: readonly string[]): Promise<string> {
   const { code, stdout, complaint, isCut } = await runGit(args);
   if (code === 0) return stdout.toString('utf8');

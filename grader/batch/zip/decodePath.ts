@@ -2,14 +2,14 @@ import type * as Yauzl from 'yauzl';
 
 type GetFileName = (typeof Yauzl)['getFileNameLowLevel'];
 
-/** Says that the name is UTF-8, in an entry's flags. */
+/** The bit in an entry's flags that says that its name is UTF-8. */
 const UTF_8 = 0x800;
-/** The extra field that holds the name once more, in UTF-8. */
+/** Id of the extra field that repeats the name in UTF-8. */
 const UNICODE_PATH = 0x7075;
 
 /**
- * An entry's path with `/` between folders. A name that is not said to be UTF-8 and yet is was written by a Mac, which
- * says nothing; else it is in the alphabet of the first PCs, as the format has it.
+ * An entry's path with `/` between folders. A name without the flag is read as UTF-8 where it is valid UTF-8, since
+ * macOS writes such names without the flag; else as code page 437, as the format says.
  */
 export function decodePath(entry: Yauzl.Entry, getFileName: GetFileName): string {
   const { generalPurposeBitFlag: flags, fileNameRaw, extraFields } = entry;

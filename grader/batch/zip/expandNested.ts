@@ -6,12 +6,13 @@ import type { ZipPlace } from './openZip';
 import { readEntry } from './readEntry';
 import { ZipFault, zipLimits } from './zipFault';
 
-/** A file in a zip that is a zip itself, as students hand them in. */
+/** A zip in a zip, as some students hand one in. */
 export type Outer = Found & { readonly read: () => Promise<ReadBytes> };
 
 /**
- * The notebooks in it, each with the outer file's owner and time; or the file itself, to be rejected with a reason, when
- * it holds none or cannot be read. It is unpacked in memory, now and again for each notebook, and let go.
+ * The notebooks in a zip within a zip, each with the owner and time of that zip. When it holds none or cannot be read,
+ * the zip itself, which is then rejected with a reason. It is unpacked into memory here, and again when each of its
+ * notebooks is read, so that no unpacked zip is kept.
  */
 export async function expandNested(outer: Outer): Promise<readonly Found[]> {
   const opened = await openNested(outer);

@@ -77,7 +77,7 @@ describe('what a zip holds', () => {
   it('of an export, shows what students handed in instead of a notebook', async () => {
     const wrong = { path: 'bob_3_4_essay.pdf', content: '%PDF-1.7' };
     expect(await read(makeZip([notebook('ada_1_2_hw.ipynb'), wrong]))).toEqual({ ada: good, bob: '8 bytes' });
-    // Where some file is nobody's it is no export, and what is no notebook is none.
+    // A file without an owner: so this is no export, and files that are no notebooks are left out.
     const rows = await read(makeZip([notebook('ada_1_2_hw.ipynb'), wrong, { path: 'notes.txt' }]));
     expect(Object.keys(rows)).toEqual(['ada']);
   });

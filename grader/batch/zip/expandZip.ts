@@ -10,17 +10,17 @@ import { readPeople, type Submitter } from './readPeople';
 import { findRoot, recogniseOwner } from './recogniseOwner';
 import { ZipFault, zipLimits } from './zipFault';
 
-/** An entry, and what the zip tells of it. */
+/** An entry with its owner, where one is known. */
 interface OwnedEntry extends ZipEntry {
   readonly owner: SubmissionOwner | null;
-  /** When the platform took it in; its own time where it does not say. */
+  /** When it was handed in, as the platform says; else the time of the entry. */
   readonly submittedAt: Date | null;
 }
 
 /**
- * The notebooks in a zip: every `.ipynb`, also those of zips in it (one level), and what hostile entries there are, to
- * be rejected with a reason. Of the export of a learning platform, where every file has an owner, also one file of each
- * student who handed in no notebook. Nothing is unpacked before a notebook's turn comes, and nothing onto the disk.
+ * The notebooks in a zip: every `.ipynb`, also in zips within it (one level), and hostile entries, which are rejected
+ * with a reason when they are read. From the export of a learning platform, where every file has an owner, also one
+ * file of each student who handed in no notebook. Notebooks are unpacked when they are read, and only into memory.
  * @throws ZipFault when it is no zip, or damaged; UsageError when it cannot be read
  */
 export async function expandZip(path: string): Promise<readonly Found[]> {
@@ -46,7 +46,7 @@ export async function expandZip(path: string): Promise<readonly Found[]> {
   return found;
 }
 
-/** By who handed them in: from the metadata of a Gradescope export, else from the patterns of Moodle and Canvas. */
+/** Finds the owners: in the metadata of a Gradescope export, else by the file-name patterns of Moodle and Canvas. */
 async function findOwners(place: ZipPlace, files: readonly ZipEntry[]): Promise<readonly OwnedEntry[]> {
   const safe = files.filter(({ path }) => explainPath(path) === null);
   const root = findRoot(safe.map(({ path }) => path));
@@ -59,7 +59,7 @@ async function findOwners(place: ZipPlace, files: readonly ZipEntry[]): Promise<
       if (explainPath(path) !== null) return { ...entry, owner: null, submittedAt: modified };
       if (people === null) return { ...entry, owner: recogniseOwner(path, root), submittedAt: modified };
       const [folder = '', ...rest] = path.slice(root.length).split('/');
-      // Of a submission that the metadata leave out the folder's name is all there is.
+      // For a submission that the metadata leave out, the folder's name is all that is known.
       const isPerson = people.has(folder) || /^submission_\d+$/.test(folder);
       if (!isPerson) return { ...entry, owner: null, submittedAt: modified };
       const { name = folder, id = folder, submittedAt = null } = people.get(folder) ?? {};
@@ -84,7 +84,7 @@ async function readMetadata(place: ZipPlace, entry: ZipEntry): Promise<ReadonlyM
   }
 }
 
-/** Notebooks, zips and what is hostile; and what a student handed in instead, where every file is some student's. */
+/** Notebooks, zips and hostile entries; where every file has an owner, also what a student handed in instead of one. */
 function chooseEntries(entries: readonly OwnedEntry[]): readonly OwnedEntry[] {
   const chosen = entries.filter(
     ({ path }) => isNotebookName(path) || isZipName(path) || explainPath(path) !== null,

@@ -1,7 +1,7 @@
 import { explainSize, MAX_BYTES } from '../../notebook';
 import { zipLimits } from './zipFault';
 
-/** What of an entry decides whether it is read. */
+/** The header fields that decide whether an entry is read. */
 export interface EntryHeader {
   readonly generalPurposeBitFlag: number;
   readonly compressionMethod: number;
@@ -11,7 +11,7 @@ export interface EntryHeader {
   readonly externalFileAttributes: number;
 }
 
-/** Systems whose packers keep a file's Unix mode: Unix, and the Mac. */
+/** Ids of the systems whose packers store a file's Unix mode: Unix and macOS. */
 const UNIX_SYSTEMS = [3, 19];
 const TYPE_BITS = 0xf000;
 const PLAIN_FILE = 0x8000;
@@ -21,14 +21,15 @@ const STORED = 0;
 const DEFLATED = 8;
 
 /**
- * Why an entry is not to be read: its path leads elsewhere, it is no plain file, or more than a notebook can be.
+ * Why an entry is not to be read: its path leads out of the zip, it is no plain file, or it is too large for a
+ * notebook.
  * @returns a reason that begins with a verb whose subject is the file; null when it may be read
  */
 export function explainEntry(path: string, entry: EntryHeader): string | null {
   return explainPath(path) ?? explainType(entry) ?? explainSizes(entry);
 }
 
-/** Nothing is ever written under an entry's path; but who packs such a one means harm, or has been misled. */
+/** Nothing is ever written to an entry's path, but a path that leads out of the zip is a sign of an attack. */
 export function explainPath(path: string): string | null {
   if (path.includes('\0')) return 'has a NUL character in its path: zip it again under a plain name';
   if (path.startsWith('/') || /^[a-z]:/i.test(path) || path.split('/').includes('..'))
@@ -50,7 +51,7 @@ function explainType(entry: EntryHeader): string | null {
 
 function explainSizes({ compressionMethod, compressedSize, uncompressedSize }: EntryHeader): string | null {
   if (uncompressedSize > MAX_BYTES) return explainSize(uncompressedSize);
-  // Packed, a file may be a little larger than it was.
+  // A packed file may be a little larger than the file itself.
   if (compressedSize > MAX_BYTES + (MAX_BYTES >> 8)) return explainSize(compressedSize);
   if (compressionMethod === STORED && compressedSize !== uncompressedSize) return LYING_SIZE;
   if (uncompressedSize > zipLimits.ratioFrom && uncompressedSize > compressedSize * zipLimits.ratio)

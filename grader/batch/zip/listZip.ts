@@ -5,18 +5,18 @@ import { findOverlaps } from './findOverlaps';
 import { withZip, type ZipPlace } from './openZip';
 import { ZipFault, zipLimits } from './zipFault';
 
-/** A file in a zip: what it takes to read it later, and no more, since a course has many. */
+/** A file in a zip, with only what is needed to read it later, since a course has many. */
 export interface ZipEntry {
-  /** With `/` between folders, whatever the packer wrote. */
+  /** With `/` between folders. */
   readonly path: string;
-  /** Why it is not read; begins with a verb whose subject is the file. Null when it may be. */
+  /** Why it must not be read: a sentence without its subject, the file. Null when it may be read. */
   readonly fault: string | null;
-  /** When the file was last written, as the zip tells it. */
+  /** The file's modification time, as stored in the zip. */
   readonly modified: Date | null;
   readonly data: EntryData;
 }
 
-/** As the zip's directory has it; sizes and places in bytes. */
+/** The fields of the zip's directory; sizes and positions are in bytes. */
 export type EntryData = Pick<
   Entry,
   | 'generalPurposeBitFlag'
@@ -30,14 +30,14 @@ export type EntryData = Pick<
 export interface ZipListing {
   /** In the order of the zip's directory; folders are left out. */
   readonly entries: readonly ZipEntry[];
-  /** Of the file that was read. */
+  /** See `OpenZip.stamp`. */
   readonly stamp: string;
 }
 
 /**
- * Reads a zip's directory; of the files in it nothing.
- * @param most files and folders that it may hold
- * @throws ZipFault when it is none, damaged, or holds more; UsageError as withZip
+ * Reads the directory of a zip, without the files in it.
+ * @param most how many files and folders it may hold
+ * @throws ZipFault when it is no zip, is damaged, or holds more; UsageError as withZip
  */
 export async function listZip(place: ZipPlace, most: number = zipLimits.entries): Promise<ZipListing> {
   return withZip(place, async ({ zip, stamp }) => {
@@ -70,7 +70,9 @@ const REPEATED = 'has the same path as an earlier file of the zip: zip each file
 const OVERLAPPING =
   'lays claim to bytes of another file of the zip: it is taken for a zip bomb and was not read';
 
-/** Before its data come a header of 30 bytes, its name, and what the packer added, of which nothing is known yet. */
+/**
+ * Before the data are a header of 30 bytes, the name, and extra fields, whose length is not known from the directory.
+ */
 function findEnd({ relativeOffsetOfLocalHeader, fileNameLength, compressedSize }: Entry): number {
   return relativeOffsetOfLocalHeader + 30 + fileNameLength + compressedSize;
 }

@@ -5,27 +5,27 @@ import { explainFileFault } from '../../utils/systemFault';
 import { UsageError } from '../../utils/usageError';
 import { ZipFault } from './zipFault';
 
-/** Where a zip's bytes stand: in a file, or in memory when it came out of another zip. */
+/** Where a zip's bytes are: in a file, or in memory when it was in another zip. */
 export type ZipPlace =
   | { readonly kind: 'file'; readonly path: string; readonly stamp?: string }
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array };
 
-/** A zip while it is open. */
+/** An open zip. */
 export interface OpenZip {
   readonly zip: Yauzl.ZipFile;
   readonly size: number;
-  /** Of the file: another one after it was written again. */
+  /** Size and modification time of the file, to notice that it was changed; '' in memory. */
   readonly stamp: string;
   /** @throws ZipFault where the zip has no such bytes */
   readonly readAt: (position: number, length: number) => Promise<Buffer>;
 }
 
-/** Bytes from a place, as many as there are up to the length. */
+/** Reads bytes from `position` into `target`, which may be too short for it. @returns how many were read */
 type ReadPiece = (target: Buffer, position: number) => Promise<number>;
 
 /**
- * Opens a zip, works with it, and closes it whatever happens. Nothing of it is written anywhere.
- * @throws ZipFault when it is none or damaged; UsageError when its file cannot be read or is not the one it was
+ * Opens a zip, runs `work` with it, and closes it in any case.
+ * @throws ZipFault when it is no zip or damaged; UsageError when its file cannot be read or has changed
  */
 export async function withZip<Result>(
   place: ZipPlace,
@@ -57,7 +57,7 @@ async function readZip<Result>(
 ): Promise<Result> {
   const { RandomAccessReader, fromRandomAccessReaderPromise } = await loadYauzl();
   const readAt = createReader(size, readPiece);
-  // What is thrown in a callback of the reader would be nobody's: it ends the work instead.
+  // An error thrown in the library's callback would be uncaught; through this promise it makes the work fail.
   let fail: (error: unknown) => void = () => undefined;
   const failed = new Promise<never>((_, reject) => (fail = reject));
   failed.catch(() => undefined);
@@ -90,7 +90,9 @@ async function readZip<Result>(
   }
 }
 
-/** A zip's directory is read in small pieces, which come out of larger ones. */
+/**
+ * The library reads a zip's directory in small pieces: pieces up to this size are cut from a buffer of `WINDOW` bytes.
+ */
 const SMALL_PIECE = 4096;
 const WINDOW = 64 * 1024;
 
@@ -106,7 +108,7 @@ function createReader(size: number, readPiece: ReadPiece): OpenZip['readAt'] {
     return target;
   };
   return async (position, length) => {
-    // A hostile position may be past what a file's can be.
+    // A hostile zip may name any position, also NaN or one behind the file's end.
     if (!(position >= 0 && position + length <= size)) throw new ZipFault(CUT_OFF);
     if (length > SMALL_PIECE) return readWhole(position, length);
     const isInside = position >= window.start && position + length <= window.start + window.bytes.length;
@@ -119,8 +121,8 @@ function createReader(size: number, readPiece: ReadPiece): OpenZip['readAt'] {
 const CUT_OFF = 'is damaged or cut off: download or zip it again';
 
 /**
- * The library's errors are plain, in a programmer's words; bytes that lead out of a buffer are as much the zip's fault.
- * Anything else is the grader's own or the machine's, and no zip's.
+ * Turns the library's errors about a zip, which are plain `Error`s or errors of a buffer's range, into a ZipFault. Any
+ * other error is a fault of the grader or the machine and stays as it is.
  */
 function describeFault(error: NodeJS.ErrnoException): Error {
   const isPlain = error.name === 'Error' && error.code === undefined;

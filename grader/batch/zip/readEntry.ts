@@ -9,8 +9,8 @@ import { ZipFault } from './zipFault';
 const inflate = promisify(inflateRaw);
 
 /**
- * Reads one file of a zip into memory. What is wrong with it ends in a `rejected` reason that begins with a verb whose
- * subject is the file; of a bomb no more is unpacked than the zip's directory said, which `listZip` has judged.
+ * Reads one file of a zip into memory. Where something is wrong with it, the result is `rejected` with a reason. No
+ * more is unpacked than the size in the zip's directory, which `listZip` has checked, so a zip bomb does no harm.
  * @throws UsageError when the zip itself can no longer be read, or was changed
  */
 export async function readEntry(place: ZipPlace, entry: ZipEntry): Promise<ReadBytes> {
@@ -39,10 +39,10 @@ async function unpack(packed: Buffer, { data }: ZipEntry): Promise<ReadBytes> {
   return { kind: 'bytes', bytes };
 }
 
-/** What else zlib complains of, as that there is no memory, is no fault of the data. */
+/** The errors of zlib that are the data's fault; others, such as a lack of memory, are not. */
 const DATA_FAULTS = ['Z_DATA_ERROR', 'Z_BUF_ERROR', 'Z_NEED_DICT', 'Z_STREAM_ERROR'];
 
-/** Null when there is more than was said. */
+/** The unpacked bytes; null when there are more than `said`. */
 async function inflateBounded(packed: Buffer, said: number): Promise<Buffer | null> {
   try {
     return await inflate(packed, { maxOutputLength: said + 1 });

@@ -1,7 +1,7 @@
 import type * as Yaml from 'yaml';
 import { UsageError } from '../../utils/usageError';
 
-/** Who handed in one folder of a Gradescope export, and when. */
+/** Who handed in a folder of a Gradescope export, and when. */
 export interface Submitter {
   readonly name: string;
   readonly id: string;
@@ -10,14 +10,14 @@ export interface Submitter {
 
 /**
  * Reads `submission_metadata.yml` of a Gradescope export: by the folder's name, who handed it in (all of a group) and
- * when. The file also holds the output of every test that was ever run, so that only the parts of interest are parsed.
- * @throws Error with the parser's sentence when one of them is no YAML
+ * when. The file also holds the output of all tests, which makes it large, so only the parts needed are parsed.
+ * @throws Error with the parser's message when one of these parts is not YAML
  */
 export async function readPeople(text: string): Promise<ReadonlyMap<string, Submitter>> {
   const { parse } = await loadYaml();
   const people = new Map<string, Submitter>();
   for (const [folder, block] of splitBlocks(text)) {
-    // Every value as text: the zeros that a student's number begins with are part of it.
+    // All values as text, since a student's number may begin with zeros.
     const person = describePerson(parse(block, { schema: 'failsafe', logLevel: 'error' }), folder);
     if (person !== null) people.set(folder, person);
   }
@@ -26,7 +26,7 @@ export async function readPeople(text: string): Promise<ReadonlyMap<string, Subm
 
 const WANTED = [':submitters:', ':created_at:'];
 
-/** Each submission's own block, with the wanted parts of it. What belongs to a part stands further to the right. */
+/** By folder: the lines of its block that are needed. Lines that belong to a key are indented further than the key. */
 function splitBlocks(text: string): ReadonlyMap<string, string> {
   const blocks = new Map<string, string>();
   let folder: string | null = null;
@@ -58,7 +58,7 @@ function describePerson(block: unknown, folder: string): Submitter | null {
   };
 }
 
-/** `2026-11-24 10:08:00.5 Z`, as it is or as Ruby's time within a time zone. */
+/** A time such as `2026-11-24 10:08:00.5 Z`, alone or within Ruby's object for a time with a zone. */
 function readTime(value: unknown): Date | null {
   const text = readText({ time: value }, 'time') || readText(value, 'utc') || readText(value, 'time');
   const parts = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d(?:\.\d{1,3})?)\d*\s*(Z|UTC|[+-]\d\d:?\d\d)$/.exec(

@@ -47,7 +47,7 @@ describe('recogniseOwner', () => {
       '1_2_hw.ipynb',
     ])
       expect(owner(path)).toBeNull();
-    // The patterns would be slow on it.
+    // So long a name would take the patterns very long.
     expect(owner(`${'_1'.repeat(30_000)}_hw.ipynb`)).toBeNull();
   });
 });

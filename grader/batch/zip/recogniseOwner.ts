@@ -1,27 +1,27 @@
 import type { SubmissionOwner } from '../found';
 
 /**
- * Whose a file is, by the patterns that Moodle and Canvas write into the zip of all submissions. What students chose,
- * the file's own name, comes last in both, so that the first match from the left is the platform's own.
- * @param root the one folder that everything in the zip stands in, with its slash; '' where there is none
+ * Recognises a file's owner by the file-name patterns of Moodle and Canvas for the zip of all submissions. In both, the
+ * part that a student chose, the file's own name, comes last, so the first match from the left is the platform's.
+ * @param root the folder that holds everything in the zip, with a slash at its end; '' where there is none
  */
 export function recogniseOwner(path: string, root: string): SubmissionOwner | null {
-  // No platform writes such a name, and the patterns take their time over one.
+  // No platform writes so long a path, and matching the patterns against one is slow.
   if (path.length > MAX_PATH) return null;
   return recogniseMoodle(path) ?? recogniseCanvas(path, root);
 }
 
 const MAX_PATH = 1000;
 
-/** The folder that all paths begin with, with its slash; '' where there is none. */
+/** The folder that all paths begin with, with a slash at its end; '' where there is none. */
 export function findRoot(paths: readonly string[]): string {
   const root = /^[^/]+\//.exec(paths[0] ?? '')?.[0] ?? '';
   return paths.every((path) => path.startsWith(root)) ? root : '';
 }
 
 /**
- * `Ada Lovelace_12345_assignsubmission_file_/hw.ipynb`, or all in one name where the teacher wants no folders; newer
- * releases leave the last underscore out. A group of a course without groups has no number.
+ * `Ada Lovelace_12345_assignsubmission_file_/hw.ipynb`, or the same in one file name where the teacher chose no
+ * folders. Newer releases leave out the last underscore. The default group of a course without groups has no number.
  */
 function recogniseMoodle(path: string): SubmissionOwner | null {
   const parts = path.split('/');
@@ -36,8 +36,9 @@ function recogniseMoodle(path: string): SubmissionOwner | null {
 }
 
 /**
- * `lovelaceada_LATE_340934_208490284_hw-1.ipynb`: the sortable name without spaces, the numbers of user and file, and
- * the file's name, numbered when it was handed in again. Anonymous grading writes `anon_` and letters instead.
+ * `lovelaceada_LATE_340934_208490284_hw-1.ipynb`: the sortable name without spaces, the ids of user and file, and the
+ * file's name, with a number when it was handed in again. With anonymous grading, `anon_` and letters instead of the
+ * name.
  */
 function recogniseCanvas(path: string, root: string): SubmissionOwner | null {
   const file = path.slice(root.length);
@@ -50,7 +51,7 @@ function recogniseCanvas(path: string, root: string): SubmissionOwner | null {
   return name === undefined ? null : describeOwner(name, id, own);
 }
 
-/** A Mac writes accents apart from their letters; rosters do not. */
+/** The name is normalised: macOS writes accents as characters of their own, rosters do not. */
 function describeOwner(name: string, id: string, path: string): SubmissionOwner {
   return { name: name.normalize('NFC'), id, path };
 }

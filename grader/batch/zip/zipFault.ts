@@ -1,19 +1,19 @@
-/** A zip that cannot be read as one; the message begins with a verb whose subject is the zip. */
+/** A zip that cannot be read. The message is a sentence without its subject, the zip. */
 export class ZipFault extends Error {
   override readonly name = 'ZipFault';
 }
 
-/** Far above what any class hands in: what goes beyond is taken for an attack. */
+/** Far above what any class hands in: what exceeds a limit is taken for an attack. */
 export const zipLimits = {
   /** Files and folders in one zip. */
   entries: 250_000,
-  /** Of all notebooks of one zip, unpacked. */
+  /** Size of all notebooks of one zip, unpacked. */
   totalBytes: 64_000_000_000,
-  /** Unpacked to packed; pictures and numbers of a notebook pack to a tenth. */
+  /** Unpacked size by packed size of a notebook; real ones have about 10. */
   ratio: 200,
-  /** Below this many bytes nobody asks for the ratio. */
+  /** The ratio is checked from this unpacked size on. */
   ratioFrom: 1_000_000,
-  /** In a zip that a student put into the zip. */
+  /** Files and folders in a zip within a zip. */
   nestedEntries: 2_000,
   nestedNotebooks: 20,
 } as const;

@@ -43,7 +43,7 @@ function listSources(folder: string, prefix: string): readonly Source[] {
     const path = join(folder, entry.name);
     const name = `${prefix}${entry.name}`;
     if (entry.isDirectory()) return NOT_SOURCE.has(entry.name) ? [] : listSources(path, `${name}${sep}`);
-    if (!/(\.ts|\.mjs|\.schema\.json)$/.test(name) || /\.test\.ts$|^[^\\/]*\.mjs$/.test(name)) return [];
+    if (!/(\.ts|\.mjs|\.schema\.json)$/.test(name) || name.endsWith('.test.ts')) return [];
     const stats = statSync(path, { throwIfNoEntry: false });
     return stats === undefined ? [] : [{ name, time: stats.mtimeMs }];
   });

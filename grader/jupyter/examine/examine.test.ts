@@ -177,7 +177,6 @@ describe('examineBuild', () => {
     age(put('dist/buildId.txt'), 2000);
     expect(examineBuild(root)).toMatchObject({ status: 'ok' });
     age(put('sandbox/run.test.ts'), 3000);
-    age(put('eslint.config.mjs'), 3000);
     age(put('dist/cli.d.ts'), 3000);
     expect(examineBuild(root)).toMatchObject({ status: 'ok' });
     age(put('sandbox/run.ts'), 3000);

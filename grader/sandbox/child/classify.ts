@@ -23,7 +23,7 @@ const KINDS: readonly (readonly [test: (value: unknown) => boolean, kind: string
   [types.isExternal, 'something of Node itself'],
 ];
 
-/** Native checks only: no trap, getter or method of the value is ever called. */
+/** Uses Node's native checks, which call no trap, getter or method of the value. */
 export const classify: Classify = (value) => {
   for (let i = 0; i < KINDS.length; i++) {
     const kind = KINDS[i];
@@ -32,6 +32,6 @@ export const classify: Classify = (value) => {
   return 'ordinary';
 };
 
-// The realm keeps it in a closure; should a program ever see it, it leads nowhere.
+// A program should never get hold of it; if one does, no prototype leads from it to the child's own realm.
 Object.setPrototypeOf(classify, null);
 Object.freeze(classify);

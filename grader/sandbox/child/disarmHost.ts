@@ -1,4 +1,4 @@
-/** Of `process`: what reaches other processes or native code, which the permission model does not cover. */
+/** Members of `process` that reach other processes or native code, which Node's permission model does not cover. */
 const PROCESS_POWERS = [
   'kill',
   '_kill',
@@ -14,7 +14,7 @@ const PROCESS_POWERS = [
   'env',
 ];
 
-/** Intrinsics through which code that escaped a realm would get at the child's own. */
+/** Intrinsics of the child's own realm, which code that escaped from its vm context could change. */
 const INTRINSICS = [
   Object,
   Function,
@@ -31,8 +31,8 @@ const INTRINSICS = [
 ];
 
 /**
- * A second wall: a program that gets hold of an object of the child's own realm finds no way to signal a process and
- * nothing to replace. Node's own modules keep what they captured at start.
+ * A second line of defence, for a program that gets hold of an object of the child's own realm: it can neither signal a
+ * process nor replace a built-in. Node's own modules go on with what they captured when they were loaded.
  */
 export function disarmHost(): void {
   for (const name of PROCESS_POWERS) Reflect.deleteProperty(process, name);

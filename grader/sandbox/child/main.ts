@@ -5,11 +5,12 @@ import { Script } from 'node:vm';
 import { READY } from '../protocol';
 import { disarmHost } from './disarmHost';
 import { openContext } from './openContext';
-import { readRequest, waitForTheEnd } from './stdin';
+import { readRequest, waitForParentToEnd } from './stdin';
 
 /**
- * A child's whole life: boot, say so, take one request, answer each program as soon as it is done, wait to be killed.
- * Everything is synchronous: the event loop never turns, so nothing a program left behind can run later.
+ * The child process: boots, writes READY, reads one request, writes the answer of each program as soon as it is there,
+ * and blocks until it is killed. Everything is synchronous: the event loop never turns, so no callback of a program can
+ * run.
  */
 function main(): void {
   const realm = new Script(readFileSync(join(__dirname, 'realm.js'), 'utf8'), {
@@ -26,10 +27,10 @@ function main(): void {
     warm = null;
     writeLine(`${request.nonce} ${index} ${context.run(request.helper, asked)}`);
   });
-  waitForTheEnd();
+  waitForParentToEnd();
 }
 
-/** A pipe may take a long line in pieces. */
+/** Writes a whole line; a pipe may take a long one in several pieces. */
 function writeLine(line: string): void {
   const bytes = Buffer.from(`${line}\n`, 'utf8');
   for (let at = 0; at < bytes.length;) at += writeSync(1, bytes, at);

@@ -6,13 +6,13 @@ import type { Classify, HelperModule, ProgramBody, RealmDoor } from '../protocol
 import { classify } from './classify';
 
 /**
- * A fresh realm, hardened and waiting. `run` gives the encoded answer of one program, a primitive string; it never
- * throws. Only strings and this one `classify` go in; nothing of a program's comes out but the string.
+ * Opens a fresh, hardened vm context. `run` gives the encoded answer of one program as a primitive string and never
+ * throws. Only strings and the function `classify` go into the context, and only strings come out of it.
  */
 export function openContext(realm: Script): { run: (helper: TrustedHelper, asked: ProgramCalls) => string } {
   const context = createContext(Object.create(null) as object, {
     codeGeneration: { strings: false, wasm: false },
-    // The realm's own microtask queue is drained only by an evaluation that never comes: no promise ever settles.
+    // Microtasks of the context run only at the end of an evaluation of a script; none follows, so no promise settles.
     microtaskMode: 'afterEvaluate',
   });
   const door = (realm.runInContext(context) as { openRealm: (classify: Classify) => RealmDoor }).openRealm(
@@ -37,7 +37,7 @@ function runCalls(door: RealmDoor, context: Context, asked: ProgramCalls): strin
       'require',
     ]) as ProgramBody;
   } catch (error) {
-    // V8's own SyntaxError: no code of the program has run.
+    // A SyntaxError of V8's own, safe to read: no code of the program has run.
     const { name, message } = error as Error;
     return JSON.stringify(['threw', [name, message, '']]);
   }
@@ -45,12 +45,12 @@ function runCalls(door: RealmDoor, context: Context, asked: ProgramCalls): strin
     const answer: unknown = door.runProgram(asked.functionName, program, JSON.stringify(asked.calls));
     return typeof answer === 'string' ? answer : 'null';
   } catch {
-    // What was thrown may be the program's: it is not looked at.
+    // The thrown value may be the program's, and reading it could run its code.
     return 'null';
   }
 }
 
-/** A function body cannot close the function it is parsed as, so no code gets out of its wrapper. */
+/** Compiles code as a function body: unlike with text put into a wrapper, `}` in it cannot end the function. */
 function compileIn(context: Context, code: string, filename: string, params: string[]): unknown {
   return compileFunction(code, params, { parsingContext: context, filename });
 }

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { readSync } from 'node:fs';
 import type { ChildRequest } from '../protocol';
 
-/** Blocks until the one line of the request is there; null when the parent is gone. */
+/** Blocks until the request, one line, is there; null when the parent closed the pipe first. */
 export function readRequest(): ChildRequest | null {
   const pieces: Buffer[] = [];
   for (;;) {
@@ -13,8 +13,8 @@ export function readRequest(): ChildRequest | null {
   }
 }
 
-/** Blocks until the parent closes the pipe, as it does when it ends. */
-export function waitForTheEnd(): void {
+/** Blocks until the pipe is closed, which happens at the latest when the parent ends. */
+export function waitForParentToEnd(): void {
   while (readPiece() !== null);
 }
 

@@ -1,7 +1,7 @@
 import type { Json, ProgramCalls, RunLimits, RunRequest, RunResult, Value } from '../../domain';
 import type { Sandbox } from '..';
 
-/** Compiled as TypeScript compiles a helper module that re-exports the lab. */
+/** What TypeScript makes of a helper module that re-exports the lab. */
 const HELPER = `"use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.Matrix = exports.plotCosts = exports.np = void 0;
@@ -12,7 +12,7 @@ exports.Matrix = require("ml-matrix").Matrix;`;
 
 export const LIMITS: RunLimits = { milliseconds: 10_000, memoryMb: 256, outputMb: 4 };
 
-/** A program whose function `f` has this body; `np`, `Matrix` and its argument `a` are in reach. */
+/** A program whose function `f(a)` has this body, which may use `np` and `Matrix`. */
 export function program(body: string, calls: readonly (readonly Json[])[] = [[1]]): ProgramCalls {
   return wholeProgram(
     `const { np, Matrix } = require("./initUtils"); function f(a) { ${body} } exports.f = f;`,
@@ -28,7 +28,7 @@ export function request(programs: readonly ProgramCalls[], limits: Partial<RunLi
   return { helper: { specifier: './initUtils', code: HELPER }, limits: { ...LIMITS, ...limits }, programs };
 }
 
-/** What `f` returned at its first call, or how it failed, in a form tests read easily. */
+/** What `f` returned at its first call, or how it failed, in a form that is easy to compare. */
 export function outcome(result: RunResult | undefined): unknown {
   if (result === undefined) return undefined;
   if (result.kind === 'threw') return `threw ${result.error.name}: ${result.error.message}`;
@@ -38,7 +38,7 @@ export function outcome(result: RunResult | undefined): unknown {
   return first === undefined ? undefined : plain(first.value);
 }
 
-/** Runs bodies side by side in one child, each in a realm of its own. */
+/** Runs several bodies in one child, one after another, each in a context of its own. */
 export async function outcomes(
   sandbox: Sandbox,
   bodies: readonly string[],

@@ -3,10 +3,10 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { ChildFiles } from './childFiles';
 
-/** Where a child's files stand inside bubblewrap. */
+/** The folder of the child's files, as seen inside bubblewrap. */
 export const IN_SANDBOX = '/sandbox';
 
-/** Looks bubblewrap up on the PATH; null when it is not there. */
+/** The path of bubblewrap, looked up on the PATH; null when it is not there. */
 export function findBubblewrap(): string | null {
   if (process.platform !== 'linux') return null;
   for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
@@ -16,7 +16,7 @@ export function findBubblewrap(): string | null {
   return null;
 }
 
-/** Runs Node under bubblewrap once. Gives null when that works, else the reason in bubblewrap's words. */
+/** Runs Node under bubblewrap once. @returns null when that works, else the reason as bubblewrap gives it */
 export function tryBubblewrap(bwrap: string, files: ChildFiles): string | null {
   const args = [...bubblewrapArgs(files), `${IN_SANDBOX}/node`, '--version'];
   const { status, stderr, error } = spawnSync(bwrap, args, { env: {}, encoding: 'utf8', timeout: 10_000 });
@@ -25,8 +25,8 @@ export function tryBubblewrap(bwrap: string, files: ChildFiles): string | null {
 }
 
 /**
- * Every namespace unshared (so no network, no other process, no users), no capabilities, and a file system of
- * nothing but Node, its libraries and the child's own files, read-only. No /proc and no /dev.
+ * Arguments for a sandbox with namespaces of its own (no network, no other processes or users), without capabilities,
+ * and with a read-only file system that holds Node, its libraries and the child's files alone: no /proc, no /dev.
  */
 export function bubblewrapArgs(files: ChildFiles): string[] {
   const bind = (from: string, to: string): string[] => ['--ro-bind', from, to];
@@ -49,11 +49,11 @@ export function bubblewrapArgs(files: ChildFiles): string[] {
 
 let libraries: readonly string[] | null = null;
 
-/** The libraries this very Node has loaded, by the names under which the loader looks for them. */
+/** The shared libraries that this Node process has loaded, by the paths under which the loader finds them. */
 function sharedLibraries(): readonly string[] {
   if (libraries === null) {
     const report = process.report.getReport() as unknown as { readonly sharedObjects: readonly string[] };
-    // Addons are of this process only; the first entry, the kernel's own, has no path.
+    // Without add-ons (`.node`), which only this process uses, and the kernel's own vdso, which has no path.
     libraries = report.sharedObjects.filter((path) => path.startsWith('/') && /\.so(\.|$)/.test(path));
   }
   return libraries;

@@ -11,20 +11,20 @@ import { keepSpares } from './spares';
 import { startChild } from './startChild';
 
 export interface SandboxOptions {
-  /** `auto` takes bubblewrap where it works. */
+  /** `auto` uses bubblewrap where it works, else a plain process. */
   readonly isolation: 'auto' | Isolation;
-  /** Warm children kept ready; 0 boots each when it is needed. */
+  /** How many booted children are kept ready; with 0 each is booted when it is needed. */
   readonly spares: number;
-  /** For which memory limit the first spares boot, in MB; a request with another limit boots its own. */
+  /** Memory limit in MB with which the first spares are booted; a request with another one boots its own. */
   readonly memoryMb?: number;
-  /** For a batch: children are started by a small process of its own, which pays once there are a few dozen. */
+  /** Whether children are started by a fork server, which is faster from a few dozen children on. */
   readonly batch?: boolean;
 }
 
 export interface Sandbox {
-  /** Which isolation was taken. */
+  /** The isolation in use. */
   readonly isolation: Isolation;
-  /** Runs the programs of one submission; one result a program, in order. Rejects with a SandboxError only. */
+  /** Runs the programs of one submission. One result for each program, in order. Rejects with a SandboxError only. */
   readonly run: (request: RunRequest) => Promise<readonly RunResult[]>;
   /** Settles when no child is left. */
   readonly close: () => Promise<void>;
@@ -32,7 +32,7 @@ export interface Sandbox {
 
 const USUAL_MEMORY_MB = 256;
 
-/** Throws a SandboxError when the grader is not built, or when bubblewrap is asked for and does not work. */
+/** @throws SandboxError when the grader is not built, or when bubblewrap is asked for and does not work */
 export function createSandbox(options: SandboxOptions): Sandbox {
   const files = findChildFiles();
   const bwrap = chooseBubblewrap(options.isolation, files);
@@ -54,7 +54,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     requireOpen('the sandbox is closed: create another one');
     const child = await spares.take(request.limits.memoryMb);
     const session = await runInChild(child, { ...request, programs }, bwrap !== null);
-    // A child that was killed by `close` says nothing about its program.
+    // The child may have been killed by `close`: its result says nothing about the program.
     requireOpen('the sandbox was closed during a run: create another one');
     return session;
   };
@@ -74,18 +74,19 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 type RunTogether = (request: RunRequest, programs: readonly ProgramCalls[]) => ReturnType<typeof runInChild>;
 
 /**
- * All programs share a child as long as each answers. One that ends the child is judged by what it does first in a
- * child of its own, and the rest go on in another: no function pays for its neighbour.
+ * Runs all programs in one child as long as each gives an answer. A program that ended the child is run once more as
+ * the first of a fresh child, and that result counts, so that no earlier program can be the cause. The programs after
+ * it go on in another child.
  */
 async function runAll(request: RunRequest, runTogether: RunTogether): Promise<readonly RunResult[]> {
   const results: RunResult[] = [];
   while (results.length < request.programs.length) {
-    const { answers, misdeed } = await runTogether(request, request.programs.slice(results.length));
+    const { answers, failure } = await runTogether(request, request.programs.slice(results.length));
     results.push(...answers);
-    const guilty = request.programs[results.length];
-    if (misdeed === null || guilty === undefined) continue;
-    const alone = answers.length === 0 ? { answers, misdeed } : await runTogether(request, [guilty]);
-    results.push(alone.misdeed ?? alone.answers[0] ?? misdeed);
+    const failed = request.programs[results.length];
+    if (failure === null || failed === undefined) continue;
+    const alone = answers.length === 0 ? { answers, failure } : await runTogether(request, [failed]);
+    results.push(alone.failure ?? alone.answers[0] ?? failure);
   }
   return results;
 }

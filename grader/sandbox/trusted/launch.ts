@@ -5,30 +5,36 @@ import { CHILD_PROGRAM } from './childFiles';
 
 export type Isolation = 'process' | 'bwrap';
 
-/** How a child is started. Both kinds are spawned with an empty environment, in a process group of their own. */
+/** The command that starts a child. It is spawned with an empty environment, in a process group of its own. */
 export interface Launch {
   readonly command: string;
   readonly args: readonly string[];
-  /** The shell keeps a watcher on file descriptor 3, which ends the child when the grader is gone. */
+  /** Whether the command reads file descriptor 3, to kill the child when the grader is gone. */
   readonly watched: boolean;
 }
 
-/** Address space in KiB: enough to boot Node (it reserves far more than it uses), and it ends off-heap bombs. */
+/**
+ * Limit of address space in KiB: enough to boot Node, which reserves far more than it uses; stops what allocates
+ * outside the heap.
+ */
 const ADDRESS_SPACE = 2_560 * 1024;
 const LIMITS = `ulimit -c 0; ulimit -f 0; ${process.platform === 'linux' ? `ulimit -v ${ADDRESS_SPACE};` : ''}`;
 
-/** `read` returns when the grader dies, however it dies, since the kernel then closes its end of descriptor 3. */
+/**
+ * Starts a watcher beside the child: its `read` returns when the grader ends in any way, since the kernel then closes
+ * the other end of descriptor 3, and it kills the child.
+ */
 const WATCHED = `${LIMITS} ( exec 0<&- 1>&- 2>&-; read -r nothing <&3; kill -KILL $$ ) & exec 3<&-; exec "$@"`;
 const UNWATCHED = `${LIMITS} exec "$@"`;
 
-/** The command line of one child. `bwrap` is the path of bubblewrap, null for a plain process. */
+/** The command line of one child. @param bwrap path of bubblewrap; null for a plain process */
 export function launchCommand(files: ChildFiles, memoryMb: number, bwrap: string | null): Launch {
   if (bwrap !== null) {
     const inner = [`${IN_SANDBOX}/node`, ...nodeArgs(IN_SANDBOX, files.names, memoryMb)];
     return shell(UNWATCHED, [bwrap, ...bubblewrapArgs(files), ...inner], false);
   }
   const args = nodeArgs(files.folder, files.names, memoryMb);
-  // Windows has neither the shell nor process groups; a child there ends with its pipe, or at its time limit.
+  // Windows has no such shell and no process groups: a child there ends when its pipe closes, or at its time limit.
   if (process.platform === 'win32') return { command: process.execPath, args, watched: false };
   return shell(WATCHED, [process.execPath, ...args], true);
 }
@@ -38,8 +44,8 @@ function shell(script: string, command: readonly string[], watched: boolean): La
 }
 
 /**
- * Flags of V8 itself, which takes its code cache only under those it was made with. Graded code runs for milliseconds:
- * optimising it costs a sixth of a child's whole time and never pays.
+ * Flags of V8. Its code cache is accepted only under the flags it was made with (`bundleRealm.mjs`). Graded code runs
+ * for milliseconds, so optimising it (a sixth of a child's time) is switched off.
  */
 export function v8Flags(memoryMb: number): string[] {
   return ['--no-opt', '--disallow-code-generation-from-strings', `--max-old-space-size=${memoryMb}`];
@@ -47,7 +53,7 @@ export function v8Flags(memoryMb: number): string[] {
 
 function nodeArgs(folder: string, names: readonly string[], memoryMb: number): string[] {
   return [
-    // Node 20 has the flag under its first name only.
+    // Node 20 knows the flag under its earlier name only.
     process.allowedNodeEnvironmentFlags.has('--permission') ? '--permission' : '--experimental-permission',
     ...names.map((name) => `--allow-fs-read=${join(folder, name)}`),
     '--no-warnings',

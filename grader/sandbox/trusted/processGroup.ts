@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 
-/** SIGKILLs a detached child and all it may have started; does nothing when they are gone. */
+/** Sends SIGKILL to a detached child and all processes it started; does nothing when they are gone. */
 export function killGroup(child: ChildProcess): void {
   if (child.pid === undefined) return;
   try {
@@ -11,7 +11,7 @@ export function killGroup(child: ChildProcess): void {
   }
 }
 
-/** Sets whether the parent's event loop waits for a child and its pipes. */
+/** Sets whether the parent's event loop stays alive for a child and its pipes. */
 export function hold(child: ChildProcess, held: boolean): void {
   type Handle = { ref?: () => void; unref?: () => void } | null | undefined;
   for (const handle of [child, ...child.stdio] as readonly Handle[]) {

@@ -8,15 +8,18 @@ import { findInnermostChild, readProcessorTime } from './limits/proc';
 import type { Child, ChildEnd } from './startChild';
 import { describeEnd } from './startChild';
 
-/** What one child did: the answers that came, in the order of the programs, and how the next program ended it, if one did. */
+/**
+ * What came of one child: an answer for each program, in order, up to the first that gave none. `failure` is the result
+ * of that one; null when all answered.
+ */
 export interface Session {
   readonly answers: readonly RunResult[];
-  readonly misdeed: RunResult | null;
+  readonly failure: RunResult | null;
 }
 
 const MEGABYTE = 1024 * 1024;
 
-/** Gives a booted child its one request and kills it as soon as the last answer is there or a limit is passed. */
+/** Sends a booted child its request, and kills it when the last answer is there or a limit is exceeded. */
 export function runInChild(
   child: Child,
   {
@@ -43,7 +46,7 @@ export function runInChild(
       void child.stop();
       settle();
     };
-    const end = (misdeed: RunResult | null): void => finish(() => resolve({ answers, misdeed }));
+    const end = (failure: RunResult | null): void => finish(() => resolve({ answers, failure }));
     const timedOut: RunResult = { kind: 'timed-out', milliseconds: limits.milliseconds };
     const startClock = (): void => {
       stopClock();
@@ -75,7 +78,7 @@ export function runInChild(
       },
       lost: (error) => finish(() => reject(error)),
       ended(how) {
-        // A student reads this, and what the process wrote may name folders of this machine.
+        // Students read this, so without stderr, which may name folders of this machine.
         const detail = describeEnd({ ...how, stderr: '' });
         end(isOutOfMemory(how) ? outOfMemory : { kind: 'crashed', detail });
       },
@@ -83,12 +86,12 @@ export function runInChild(
   });
 }
 
-/** V8 says so and aborts, at its heap limit or where the system refuses it memory. */
+/** V8 prints one of these messages and aborts, at its heap limit or where the system refuses it memory. */
 function isOutOfMemory({ stderr }: ChildEnd): boolean {
   return /out of memory|bad_alloc|Fatal JavaScript invalid size error|allocation failed/i.test(stderr);
 }
 
-/** The process of the program itself, which has booted; null where it has no number. */
+/** The id of the process that runs the program; null where the child has none. */
 function findProgram({ pid }: Child, insideBubblewrap: boolean): number | null {
   if (pid === undefined) return null;
   return insideBubblewrap ? findInnermostChild(pid) : pid;

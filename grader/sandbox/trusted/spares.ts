@@ -1,16 +1,16 @@
 import type { Child } from './startChild';
 
-/** Children kept warm, all booted for the same memory limit. */
+/** Booted children kept ready, all with the same memory limit. */
 export interface Spares {
-  /** A booted child for one request; rejects with a SandboxError when none can be booted. */
+  /** Gives a booted child for one request. Rejects with a SandboxError when none can be booted. */
   readonly take: (memoryMb: number) => Promise<Child>;
-  /** Settles when no child is left, those taken included. */
+  /** Kills all children, also those taken; settles when none is left. */
   readonly close: () => Promise<void>;
-  /** SIGKILLs them all, without waiting. */
+  /** Kills all children without waiting. */
   readonly kill: () => void;
 }
 
-/** Starts `count` children at once, and another each time one is taken. */
+/** Starts `count` children, and another one each time one is taken. */
 export function keepSpares(count: number, memoryMb: number, start: (memoryMb: number) => Child): Spares {
   const living = new Set<Child>();
   let spares: Child[] = [];

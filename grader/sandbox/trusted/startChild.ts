@@ -5,38 +5,38 @@ import { hold, killGroup } from './processGroup';
 import { READY } from '../protocol';
 import { SandboxError } from './sandboxError';
 
-/** One child process. It lives for one request at most. */
+/** A child process. It is used for one request at most. */
 export interface Child {
   readonly pid: number | undefined;
-  /** Waits until the child has booted; rejects with a SandboxError when this machine cannot boot it. */
+  /** Takes the child for use: settles when it has booted, rejects with a SandboxError when it cannot be booted. */
   readonly claim: () => Promise<void>;
   readonly gone: Promise<void>;
   readonly isGone: () => boolean;
   readonly send: (request: string, listener: ChildListener) => void;
-  /** SIGKILLs the child and all it may have started; settles when it is gone. */
+  /** Kills the child and all processes it started; settles when it is gone. */
   readonly stop: () => Promise<void>;
 }
 
 export interface ChildListener {
   readonly line: (text: string) => void;
-  /** Bytes came on stdout or stderr; told before the lines they complete. */
+  /** So many bytes came on stdout or stderr. Called before the lines that they complete. */
   readonly output: (bytes: number) => void;
   readonly ended: (how: ChildEnd) => void;
-  /** The machine lost the child; that is never the program's doing. */
+  /** The child was lost by a fault of the machine, not by its program. */
   readonly lost: (error: SandboxError) => void;
 }
 
 export interface ChildEnd {
   readonly code: number | null;
   readonly signal: string | null;
-  /** The last of stderr. */
+  /** The last 8,000 characters of stderr. */
   readonly stderr: string;
 }
 
 const BOOT_MILLISECONDS = 30_000;
 const STDERR_KEPT = 8_000;
 
-/** Starts a child, which boots on its own; nothing keeps the parent's event loop alive for it until `claim`. */
+/** Starts a child. Until `claim`, it does not keep the parent's event loop alive. */
 export function startChild(launch: Launch): Child {
   let readyResolve = (): void => undefined;
   let readyReject: (error: SandboxError) => void = () => undefined;
@@ -44,7 +44,7 @@ export function startChild(launch: Launch): Child {
     readyResolve = resolve;
     readyReject = reject;
   });
-  // Whoever claims the child awaits it; a spare nobody claims may fail unheard.
+  // `claim` gives this promise to whoever uses the child; for a spare that nobody uses a failure does not matter.
   ready.catch(() => undefined);
   let listener: ChildListener | null = null;
   let stderr = '';
@@ -65,7 +65,7 @@ export function startChild(launch: Launch): Child {
   }, BOOT_MILLISECONDS);
   timer.unref();
 
-  const hearLine = (line: string): void => {
+  const takeLine = (line: string): void => {
     if (listener !== null) listener.line(line);
     else if (line === READY) readyResolve();
   };
@@ -78,7 +78,7 @@ export function startChild(launch: Launch): Child {
       );
       resolve();
     });
-    // The watcher outlives the child until the group is killed.
+    // The watcher process (see launch.ts) does not end with the child, so the group is killed.
     child.once('exit', () => killGroup(child));
     child.once('close', (code, signal) => {
       clearTimeout(timer);
@@ -104,7 +104,7 @@ export function startChild(launch: Launch): Child {
       const line = Buffer.concat([...pieces, bytes.subarray(from, at)]).toString('utf8');
       pieces = [];
       from = at + 1;
-      hearLine(line);
+      takeLine(line);
     }
     pieces.push(bytes.subarray(from));
   });
@@ -124,7 +124,7 @@ export function startChild(launch: Launch): Child {
     },
     stop() {
       clearTimeout(timer);
-      // A spare holds no event loop; whoever waits for its end must not end first.
+      // Keeps the parent from ending before the child has.
       hold(child, true);
       killGroup(child);
       return gone;
@@ -132,7 +132,7 @@ export function startChild(launch: Launch): Child {
   };
 }
 
-/** What stderr or the exit says, in one line. */
+/** The first line of stderr, or else the exit code or signal. */
 export function describeEnd({ code, signal, stderr }: ChildEnd): string {
   const said = stderr
     .split('\n')

@@ -1,25 +1,25 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
-/** A file to put into a zip, and what of its headers to forge. */
+/** A file to put into a zip, with header fields to forge. */
 export interface FileSketch {
   readonly path: string | Uint8Array;
   readonly content?: string | Uint8Array;
-  /** Default: deflated. */
+  /** Compression method; default: deflate. */
   readonly method?: number;
   readonly flags?: number;
-  /** Unix mode, with the type of file. */
+  /** Unix mode, including the file's type. */
   readonly mode?: number;
-  /** Said in the directory instead of the true ones. */
+  /** Values in the directory in place of the true ones. */
   readonly said?: {
     readonly size?: number;
     readonly packed?: number;
     readonly crc32?: number;
-    /** Where its header and data are said to stand. */
+    /** Position of header and data. */
     readonly offset?: number;
   };
-  /** DOS date and time. */
+  /** Date and time in the format of DOS. */
   readonly time?: readonly [date: number, time: number];
-  /** Extra field of the directory's header. */
+  /** Extra field in the directory. */
   readonly extra?: Uint8Array;
 }
 
@@ -27,7 +27,7 @@ const UTF_8 = 0x800;
 /** 2026-11-24, 10:08. */
 const SOME_TIME = [(46 << 9) | (11 << 5) | 24, (10 << 11) | (8 << 5)] as const;
 
-/** Packs a zip as packers do, or as they never would. */
+/** Makes a zip, also one that no packer would make. */
 export function makeZip(files: readonly FileSketch[]): Buffer {
   const pieces: Buffer[] = [];
   const directory: Buffer[] = [];
@@ -69,7 +69,7 @@ export function makeZip(files: readonly FileSketch[]): Buffer {
   return Buffer.concat([...pieces, listed, end]);
 }
 
-/** The same zip with the directory's end in the large form, which leads to it where the small one says "all ones". */
+/** The same zip with a Zip64 end of the directory, which is used where the normal one has all bits set. */
 export function toZip64(
   zip: Buffer,
   forge: { readonly entries?: bigint; readonly start?: bigint } = {},

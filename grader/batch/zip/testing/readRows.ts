@@ -6,15 +6,15 @@ import type { FileSketch } from './makeZip';
 
 const content = buildNotebook(['const a = 1;']);
 
-/** A small notebook under a path. */
+/** A small notebook with this path. */
 export function notebook(path: string, rest: Partial<FileSketch> = {}): FileSketch {
   return { path, content, ...rest };
 }
 
-/** What `readRows` says of such a notebook. */
+/** The result of `readRows` for such a notebook. */
 export const good = `${content.length} bytes`;
 
-/** Writes a zip, and tells by row's name what reading it gives: how many bytes, or the reason it is rejected. */
+/** Writes a zip and reads it. @returns by the row's name, its number of bytes, or why it is rejected */
 export async function readRows(zip: string, bytes: Buffer): Promise<Record<string, string>> {
   writeFileSync(zip, bytes);
   const rows = nameSubmissions(await expandZip(zip));

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 
 export interface ZipPaths {
   readonly folder: string;
-  /** In the folder; not there yet. */
+  /** Path of a zip in the folder, which does not exist yet. */
   readonly zip: string;
 }
 
-/** A folder for each test of a file, and a place for a zip in it; `take` has them before. */
+/** Makes a temporary folder for each test of a file. `take` gets the paths before each test. */
 export function useZip(take: (paths: ZipPaths) => void): void {
   let folder: string;
   beforeEach(() => {

@@ -4,7 +4,9 @@ import { cut, getOwnPropertyDescriptor, getPrototypeOf, objectPrototype } from '
 
 const NAME_LENGTH = 60;
 
-/** Words for an object that is neither plain, a list nor a matrix. Reads data properties only. */
+/**
+ * Describes an object that is neither plain, a list nor a matrix. Reads data properties only, so runs no code of it.
+ */
 export function describeObject(object: object): string {
   const prototype = getPrototypeOf(object);
   if (prototype === null || prototype === objectPrototype) return 'an object';
@@ -14,7 +16,7 @@ export function describeObject(object: object): string {
     : `an object of class ${cut(name, NAME_LENGTH)}`;
 }
 
-/** Looks a data property up along the prototypes, as `object[key]` would, calling nothing. */
+/** What `object[key]` would give for a data property, own or inherited, without calling a getter or a trap. */
 export function readData(object: object, key: PropertyKey, classify: Classify): unknown {
   let link: object | null = object;
   for (let steps = 0; link !== null && steps < 20 && classify(link) !== 'a Proxy'; steps++) {

@@ -3,7 +3,7 @@ import { showOwnFrames } from './stackTrace';
 
 const CLOCK = Date.UTC(2020, 0, 1);
 
-/** What gives a program threads, machine code, or a look at the garbage collector or the clock. */
+/** Globals with which a program could use threads or machine code, or observe the garbage collector or the clock. */
 const REMOVED = [
   'WebAssembly',
   'SharedArrayBuffer',
@@ -14,13 +14,16 @@ const REMOVED = [
   'performance',
 ];
 
-/** Makes the realm give the same values on every run: no clock, no threads, no printing (chance: `fixChance`). */
+/**
+ * Makes programs give the same values on every run: no clock, no threads, no printing. `fixChance` sees to randomness.
+ */
 export function makeDeterministic(): void {
   for (const name of REMOVED) Reflect.deleteProperty(globalThis, name);
   Reflect.deleteProperty(Intl, 'DateTimeFormat');
   stopClock();
   silenceConsole();
-  // V8 reads both from the realm's own Error; a program must not see frames, nor lose the columns of its own.
+  // V8 reads both settings from the realm's Error: they keep enough frames to find the program's own, and hide the
+  // rest.
   Error.stackTraceLimit = 50;
   showOwnFrames();
 }

@@ -13,11 +13,12 @@ import {
 } from './intrinsics';
 import { readMatrix } from './matrix';
 
-/** One value's encoding under way. `path` is the chain of containers above, to see a cycle. */
+/** State of encoding one value: how many entries have been encoded so far. */
 interface Walk {
   readonly classify: Classify;
   entries: number;
 }
+/** The chain of containers above a value, to notice cycles and depth. */
 interface Path {
   readonly object: object;
   readonly above: Path | null;
@@ -25,8 +26,8 @@ interface Path {
 }
 
 /**
- * Encodes a value as one JSON text, a tagged array (see `decodeValue`), running no code of the value: accessors are
- * not called and Proxies not entered. Never throws.
+ * Encodes a value as JSON text, a tagged array (see `decodeValue`). Runs no code of the value: calls no getter, and
+ * reads nothing of a Proxy. Never throws.
  */
 export function encodeValue(value: unknown, classify: Classify): string {
   const walk: Walk = { classify, entries: 0 };

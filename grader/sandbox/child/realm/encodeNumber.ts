@@ -1,4 +1,4 @@
-/** Exact for every double: JavaScript's shortest digits, and names for what JSON lacks. */
+/** A double as JSON text, exactly: the shortest digits that give it back, and texts for NaN and the infinities. */
 export function encodeNumber(value: number): string {
   if (value !== value) return '"NaN"';
   if (value === Infinity) return '"Infinity"';

@@ -12,14 +12,16 @@ const done = new WeakSet();
 const lockedValues = new WeakMap<object, unknown>();
 const lookUp = WeakMap.prototype.get;
 
-/** What a property holds when that needs no code of the program: its value, or what our own accessor guards. */
+/**
+ * The value of a property, also behind an accessor of `overridable`; undefined behind one of the program's, uncalled.
+ */
 export function heldValue(property: PropertyDescriptor): unknown {
   return property.get === undefined
     ? property.value
     : (apply(lookUp, lockedValues, [property.get]) as unknown);
 }
 
-/** What honest programs add helpers to (`Array.prototype.last = …`): locked as it is, open for more. */
+/** Objects to which programs may add properties (`Array.prototype.last = …`); those they have are locked. */
 const OPEN = new Set<object>([
   globalThis,
   Object,
@@ -35,12 +37,12 @@ const OPEN = new Set<object>([
   Math,
 ]);
 
-/** Makes the realm's built-ins unchangeable: no global, and no method of a prototype, can be replaced. */
+/** Makes the built-ins unchangeable: no existing global and no method of a prototype can be replaced. */
 export function lockIntrinsics(): void {
   for (const root of [globalThis, ...hiddenIntrinsics()]) walk(root, lockProperty, lockWhole);
 }
 
-/** Freezes a value of the lab or of the helper module and all it leads to. */
+/** Freezes a value of the lab or of the helper module, and everything reachable from it. */
 export function freezeDeep(value: unknown): void {
   walk(value, leaveProperty, (object) => {
     // A typed array with elements cannot be frozen.
@@ -52,8 +54,8 @@ export function freezeDeep(value: unknown): void {
 type Protect = (home: object, key: PropertyKey, property: PropertyDescriptor) => void;
 
 /**
- * Each object is met once and each property read once: there are thousands, in every realm that opens, and the code
- * runs cold.
+ * Visits every object reachable from `root` once, and reads each property once: there are thousands of them, in each
+ * context that is opened, and the code runs too briefly to be optimised.
  */
 function walk(root: unknown, protect: Protect, finish: (object: object) => void): void {
   const waiting: object[] = [];
@@ -61,7 +63,7 @@ function walk(root: unknown, protect: Protect, finish: (object: object) => void)
     if ((typeof value !== 'object' && typeof value !== 'function') || value === null || done.has(value))
       return;
     done.add(value);
-    // A method leads nowhere; most objects of a realm are such.
+    // A shortcut for most objects of a realm: methods, whose properties hold no objects.
     if (typeof value === 'function' && !Object.hasOwn(value, 'prototype')) freeze(value);
     else waiting.push(value);
   };
@@ -83,7 +85,7 @@ function walk(root: unknown, protect: Protect, finish: (object: object) => void)
 }
 
 function leaveProperty(): void {
-  // Freezing the whole is enough.
+  // Nothing to do: the object is frozen as a whole.
 }
 
 function lockProperty(home: object, key: PropertyKey, property: PropertyDescriptor): void {
@@ -91,7 +93,7 @@ function lockProperty(home: object, key: PropertyKey, property: PropertyDescript
   if (property.writable === true && isOftenOverridden(home, key)) {
     defineProperty(home, key, overridable(home, key, property));
   } else if (OPEN.has(home)) {
-    // Whole, with its value: a vm global forgets what a partial descriptor leaves out.
+    // The whole descriptor, with its value: on the global object of a vm context a partial one loses the rest.
     const locked = property.writable === undefined ? {} : { writable: false };
     defineProperty(home, key, { ...property, ...locked, configurable: false });
   }
@@ -101,7 +103,10 @@ function lockWhole(object: object): void {
   if (!OPEN.has(object)) freeze(object);
 }
 
-/** A read-only property of a prototype also forbids `instance.name = …`; these names students do assign. */
+/**
+ * Properties that students do assign on their own objects (`instance.name = …`, `instance.toString = …`), which a
+ * read-only property of the prototype would forbid.
+ */
 function isOftenOverridden(object: object, key: PropertyKey): boolean {
   if (object === globalThis || typeof object === 'function') return false;
   if (object === objectPrototype || object instanceof Error || object === Error.prototype) return true;
@@ -121,7 +126,7 @@ function overridable(home: object, key: PropertyKey, property: PropertyDescripto
   return { get, set, enumerable: property.enumerable ?? false, configurable: false };
 }
 
-/** Objects that programs reach by syntax, not by a global's name. */
+/** Prototypes that programs reach by syntax, not through a global. */
 function hiddenIntrinsics(): unknown[] {
   const parents = [
     function* () {},
@@ -134,6 +139,6 @@ function hiddenIntrinsics(): unknown[] {
     ''.matchAll(/x/g),
     Float64Array,
   ];
-  // Each probe itself is a throw-away: only what it inherits from is shared with the program.
+  // The probes themselves are not shared with programs, only what they inherit from.
   return parents.map((probe) => getPrototypeOf(probe));
 }

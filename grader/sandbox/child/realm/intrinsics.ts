@@ -1,6 +1,6 @@
 /**
- * The realm's own functions, taken before any student code ran. What runs after it (encoding, mostly) uses these
- * alone: no method of a prototype, no iterator, no spread, no destructuring of arrays.
+ * The context's built-in functions, taken before student code runs. Code that runs after student code (encoding,
+ * mostly) must use these alone: no method of a prototype, no iterator, no spread, no destructuring of arrays.
  */
 export const { apply, ownKeys, getPrototypeOf, getOwnPropertyDescriptor, defineProperty } = Reflect;
 export const { freeze, isFrozen, preventExtensions, prototype: objectPrototype } = Object;
@@ -20,8 +20,9 @@ const bitsOfMinusZero = -(2n ** 63n);
 const indexOf = String.prototype.indexOf;
 
 /**
- * The inside of a JSON array of doubles, written natively, many times faster than entry by entry; null where the array
- * holds what JSON lacks (-0, NaN, an infinity), or no doubles at all.
+ * The entries of a Float64Array as in a JSON array, without its brackets. Uses the native `join`, many times faster
+ * than entry by entry. Null for another kind of array, and where an entry is -0, NaN or infinite, which JSON cannot
+ * write.
  */
 export function joinDoubles(array: object): string | null {
   if (apply(tagOf, array, []) !== 'Float64Array') return null;
@@ -37,12 +38,12 @@ type Searches = (this: BigInt64Array, value: bigint) => boolean;
 const nativeStack = getOwnPropertyDescriptor(new Error('probe'), 'stack')?.get;
 const slice = String.prototype.slice;
 
-/** Length of a typed array, whatever its prototype says. */
+/** The length of a typed array, also where a program has given it another `length`. */
 export function lengthOfTypedArray(array: object): number {
   return typedArrayLength === undefined ? 0 : apply(typedArrayLength, array, []);
 }
 
-/** The stack V8 recorded for a native error; empty when a program replaced it. Newer V8 keeps it in an accessor. */
+/** The stack that V8 recorded for a native error; empty when a program replaced it. Newer V8 has it in an accessor. */
 export function stackOf(error: object): string {
   const property = getOwnPropertyDescriptor(error, 'stack');
   if (property === undefined) return '';

@@ -5,7 +5,9 @@ import { freezeDeep } from './harden';
 
 const KIT = 'notebook-grader/';
 
-/** The `require` of the trusted helper module: the lab, ml-matrix, and functions without effect for what only draws. */
+/**
+ * The `require` of the trusted helper module: the lab, with functions that do nothing for what draws, and ml-matrix.
+ */
 export function requireForHelper(specifier: unknown): unknown {
   if (specifier === 'ml-matrix') return matrixLibrary;
   if (typeof specifier === 'string' && specifier.startsWith(KIT)) return drawingLess;
@@ -20,7 +22,7 @@ export function requireForProgram(specifier: string, helper: object): Require {
   };
 }
 
-/** Freezes the lab; before any program runs. */
+/** Freezes the lab. To be called before any program runs. */
 export function freezeLab(): void {
   freezeDeep(lab);
   freezeDeep(matrixLibrary);

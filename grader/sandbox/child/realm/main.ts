@@ -7,16 +7,15 @@ import { apply, freeze, getOwnPropertyDescriptor, parseJson } from './intrinsics
 import { freezeLab, requireForHelper, requireForProgram } from './labRequire';
 import { encodeThrown } from './thrown';
 
-/** Stands for a second outcome whose text is the first's, so that it need not be sent and read again. */
+/** Sent in place of the second outcome where its text equals that of the first. */
 const SAME = '["same"]';
 
 type StudentFunction = (...args: unknown[]) => unknown;
 
 /**
- * Readies this realm (evaluated in a fresh `vm` context, before any student code) and gives the child its two
- * functions. An answer is JSON: `["answered", [[first, second, argsAfter]…]]`, `["threw", error]` or
- * `["not-a-function", value]`; an outcome is `["returned", value]` or `["threw", error]`,
- * and the second may be `["same"]`.
+ * Hardens this realm and gives the child its two functions. Called once, in a fresh vm context, before any student
+ * code. An answer is JSON: `["answered", [[first, second, argsAfter]…]]`, `["threw", error]` or `["not-a-function",
+ * value]`; an outcome is `["returned", value]` or `["threw", error]`, and the second may be `["same"]`.
  */
 export function openRealm(classify: Classify): RealmDoor {
   makeDeterministic();
@@ -33,7 +32,7 @@ export function openRealm(classify: Classify): RealmDoor {
   });
 }
 
-/** The helper's exports as plain frozen values: TypeScript's re-exports are getters. */
+/** The helper's exports as frozen data properties; TypeScript compiles re-exports to getters. */
 function loadModule(module: HelperModule): object {
   const holder = { exports: {} as Record<string, unknown> };
   module(holder.exports, requireForHelper, holder);
@@ -76,7 +75,7 @@ function recordCall(graded: StudentFunction, callsJson: string, index: number, c
   return `[${first},${second === first ? SAME : second},[${argsAfter}]]`;
 }
 
-/** Fresh arguments, which nothing from an earlier call can hold. */
+/** Decodes the arguments anew, so that a program cannot have kept a reference to them from an earlier call. */
 function decodeArgs(callsJson: string, index: number): unknown[] {
   return (parseJson(callsJson) as unknown[][])[index] ?? [];
 }

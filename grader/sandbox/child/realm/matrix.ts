@@ -10,7 +10,7 @@ import {
 } from './intrinsics';
 
 export type MatrixReading =
-  /** `data` is the inside of a JSON array, row by row. */
+  /** `data` is the entries of a JSON array, row by row, without its brackets. */
   | {
       readonly kind: 'matrix';
       readonly rows: number;
@@ -22,7 +22,7 @@ export type MatrixReading =
 
 const damaged = (description: string): MatrixReading => ({ kind: 'damaged', description });
 
-/** Reads an ml-matrix matrix or view; null when the object is neither. `room` is how many entries still fit. */
+/** Reads an ml-matrix matrix or view; null when the object is neither. `room` is how many entries are still allowed. */
 export function readMatrix(object: object, classify: Classify, room: number): MatrixReading | null {
   if (inherits(object, Matrix.prototype, classify)) return readStored(object, classify, room);
   if (inherits(object, AbstractMatrix.prototype, classify)) return readView(object as AbstractMatrix, room);
@@ -39,7 +39,7 @@ function inherits(object: object, ancestor: object, classify: Classify): boolean
   return false;
 }
 
-/** A Matrix keeps rows of numbers in `data`; they are read where they lie, past any method of the object. */
+/** Reads the rows that a Matrix stores in its property `data`, calling no method of the object. */
 function readStored(object: object, classify: Classify, room: number): MatrixReading | null {
   const rows: unknown = getOwnPropertyDescriptor(object, 'rows')?.value;
   const columns: unknown = getOwnPropertyDescriptor(object, 'columns')?.value;
@@ -59,7 +59,7 @@ function readStored(object: object, classify: Classify, room: number): MatrixRea
   return readRows(rows, columns, data, classify);
 }
 
-/** Rows of doubles are written natively; whatever else a row is, entry by entry, past any getter. */
+/** A row that is a Float64Array is written natively, any other entry by entry, calling no getter. */
 function readRows(
   rows: number,
   columns: number,
@@ -85,7 +85,7 @@ function lengthOfRow(row: unknown, classify: Classify): number {
   return kind === 'ordinary' && isArray(row) ? row.length : -1;
 }
 
-/** A view (transpose, row, selection, symmetric…) is read by its own `get`, which may be the program's code. */
+/** Reads a view (transpose, row, selection, symmetric…) by its own `get`, which may be code of the program. */
 function readView(view: AbstractMatrix, room: number): MatrixReading | null {
   try {
     const { rows, columns } = view;
@@ -103,7 +103,7 @@ function readView(view: AbstractMatrix, room: number): MatrixReading | null {
   }
 }
 
-/** The inside of a JSON array of one row. */
+/** The entries of one row as in a JSON array, without its brackets. */
 function readEntries(
   columns: number,
   row: number,

@@ -1,7 +1,7 @@
 import { PROGRAM_FILE } from '../../protocol';
 import { apply, defineProperty } from './intrinsics';
 
-/** Of V8's call sites, what is asked of them. */
+/** The part of V8's CallSite that is used. */
 interface CallSite {
   readonly getFileName: () => unknown;
   readonly toString: () => string;
@@ -10,8 +10,8 @@ interface CallSite {
 const headOf = Error.prototype.toString;
 
 /**
- * Lets `error.stack` show the program's own frames and no others: those beneath it are the grader's, and name the
- * folders of the machine it runs on. V8 keeps the call sites themselves from everyone but this function.
+ * Makes `error.stack` show the program's own frames only; the others are the grader's, and name folders of this
+ * machine. V8 hands call sites to `Error.prepareStackTrace` alone, so programs cannot get at the frames in another way.
  */
 export function showOwnFrames(): void {
   defineProperty(Error, 'prepareStackTrace', { value: writeStack, writable: true, configurable: true });
@@ -26,7 +26,7 @@ function writeStack(error: unknown, sites: readonly CallSite[]): string {
   return text;
 }
 
-/** Name and message may be getters of the program's. */
+/** The first line of a stack. Reading an error's name and message may run getters of the program, which may throw. */
 function writeHead(error: unknown): string {
   try {
     return apply(headOf, error, []);

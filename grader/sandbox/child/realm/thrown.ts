@@ -7,7 +7,7 @@ const NAME_LENGTH = 200;
 const MESSAGE_LENGTH = 2_000;
 const STACK_LENGTH = 4_000;
 
-/** Encodes anything a program threw as `[name, message, stack]`. Never throws, whatever it is. */
+/** Encodes whatever a program threw as `[name, message, stack]`. Never throws. */
 export function encodeThrown(thrown: unknown, classify: Classify): string {
   try {
     if ((typeof thrown !== 'object' && typeof thrown !== 'function') || thrown === null)
@@ -17,8 +17,8 @@ export function encodeThrown(thrown: unknown, classify: Classify): string {
     const message = readData(thrown, 'message', classify);
     if (kind !== 'error' && typeof message !== 'string') return encodeParts('', describeObject(thrown), '');
     const name = readData(thrown, 'name', classify);
-    // V8 writes the stack when it is first read, and asks the error for both: safe only when both are texts, and quick
-    // only when both are short.
+    // V8 makes the stack's text when it is first read, from the error's name and message: that runs no code of the
+    // program when both are texts, and is quick when both are short.
     const hasStack = kind === 'error' && isShort(name) && isShort(message);
     return encodeParts(textOr(name), textOr(message), hasStack ? stackOf(thrown) : '');
   } catch {
@@ -32,7 +32,7 @@ function encodePrimitive(thrown: unknown): string {
 }
 
 function encodeParts(name: string, message: string, stack: string): string {
-  // Cut first: a long text costs nothing then, and the answer stays small.
+  // Cut before they are encoded, so that long texts cost nothing and the answer stays small.
   const texts = [cut(name, NAME_LENGTH), cut(message, MESSAGE_LENGTH), cut(stack, STACK_LENGTH)] as const;
   return `[${toJson(texts[0])},${toJson(texts[1])},${toJson(texts[2])}]`;
 }

@@ -3,12 +3,12 @@ import { asArray, asText, decodeValue, NotAnAnswer } from './decodeValue';
 import { describeValue } from './describeValue';
 import { PROGRAM_FILE, PROGRAM_PREFIX } from '../../protocol';
 
-/** V8's words when memory outside its heap is refused. */
+/** V8's message when the system refuses memory for a typed array. */
 const NO_MEMORY = 'Array buffer allocation failed';
 
 /**
- * Decodes the answer to one program, checking every field: a child may have been taken over. Never throws; what is not
- * an answer is a crash.
+ * Decodes the answer of one program and checks every field, since student code may have taken over the child. Never
+ * throws; what is not an answer becomes the result `crashed`.
  */
 export function decodeAnswer(text: string, asked: ProgramCalls, memoryMb: number): RunResult {
   try {
@@ -55,7 +55,7 @@ function decodeThrown(encoded: unknown, codeLength: number): ThrownError {
   return { name, message, columns: columnsOf(stack, codeLength) };
 }
 
-/** Columns of the program in a V8 stack, innermost first; counted from the program's own first character. */
+/** The columns of the program's frames in a V8 stack, innermost first, counted from the program's first character. */
 function columnsOf(stack: string, codeLength: number): number[] {
   const frames = stack.matchAll(
     new RegExp(`^ {4}at .*${PROGRAM_FILE.replace('.', '\\.')}:1:(\\d{1,9})`, 'gm'),

@@ -1,10 +1,10 @@
 import type { Value } from '../../../domain';
 import { MAX_DEPTH, MAX_ENTRIES } from '../../protocol';
 
-/** Thrown, and caught in `decodeAnswer`, for anything a realm of ours would not have written. */
+/** Thrown for anything that `encodeValue` would not have written, and caught in `decodeAnswer`. */
 export class NotAnAnswer extends Error {}
 
-/** Checks and decodes one encoded value (the output of JSON.parse); throws NotAnAnswer. */
+/** Checks and decodes one encoded value, as JSON.parse gives it. @throws NotAnAnswer */
 export function decodeValue(encoded: unknown, depth = 0): Value {
   if (depth > MAX_DEPTH + 1) throw new NotAnAnswer('nested too deeply');
   const parts = asArray(encoded);

@@ -1,6 +1,6 @@
 import type { Value } from '../../../domain';
 
-/** A value in a few words, where a function was expected. */
+/** Describes a value that stands where a function was expected. */
 export function describeValue(value: Value): string {
   switch (value.kind) {
     case 'matrix':

@@ -2,12 +2,13 @@ import { startChild, type Child } from '../startChild';
 import type { ForkServerNews, ForkServerOrder } from './messages';
 
 /**
- * The fork server's whole life: start, feed and stop children as it is told, and take them all along when the grader goes.
- * It is small, so that the fork behind each child copies little; the grader, with a compiler in it, is not.
+ * The fork server: starts children, sends them requests and stops them, as the grader's messages say. When the grader
+ * ends, it stops all children and ends too. It is a process of its own since starting a child forks the process, which
+ * takes longer the more memory that has; the grader, with a compiler loaded, has much.
  */
 function main(): void {
   const children = new Map<number, Child>();
-  const tell = (news: ForkServerNews): void => {
+  const report = (news: ForkServerNews): void => {
     if (process.connected) process.send?.(news);
   };
 
@@ -15,10 +16,10 @@ function main(): void {
     if (order.kind === 'start') {
       const child = startChild(order.launch);
       children.set(order.id, child);
-      tell({ kind: 'started', id: order.id, pid: child.pid });
+      report({ kind: 'started', id: order.id, pid: child.pid });
       watch(order.id, child);
     } else if (order.kind === 'send') {
-      feed(order.id, order.request);
+      sendRequest(order.id, order.request);
     } else {
       void children.get(order.id)?.stop();
     }
@@ -26,20 +27,20 @@ function main(): void {
 
   const watch = (id: number, child: Child): void => {
     child.claim().then(
-      () => tell({ kind: 'ready', id }),
-      (error: unknown) => tell({ kind: 'failed', id, message: (error as Error).message }),
+      () => report({ kind: 'ready', id }),
+      (error: unknown) => report({ kind: 'failed', id, message: (error as Error).message }),
     );
     void child.gone.then(() => {
       children.delete(id);
-      tell({ kind: 'gone', id });
+      report({ kind: 'gone', id });
     });
   };
-  const feed = (id: number, request: string): void => {
+  const sendRequest = (id: number, request: string): void => {
     children.get(id)?.send(request, {
-      output: (bytes) => tell({ kind: 'output', id, bytes }),
-      line: (text) => tell({ kind: 'line', id, text }),
-      ended: (how) => tell({ kind: 'ended', id, how }),
-      lost: (error) => tell({ kind: 'failed', id, message: error.message }),
+      output: (bytes) => report({ kind: 'output', id, bytes }),
+      line: (text) => report({ kind: 'line', id, text }),
+      ended: (how) => report({ kind: 'ended', id, how }),
+      lost: (error) => report({ kind: 'failed', id, message: error.message }),
     });
   };
 

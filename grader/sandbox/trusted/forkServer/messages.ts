@@ -1,17 +1,17 @@
 import type { ChildEnd } from '../startChild';
 import type { Launch } from '../launch';
 
-/** What the grader tells its fork server. Children are known by a number the grader gives. */
+/** A message from the grader to its fork server. The grader numbers the children. */
 export type ForkServerOrder =
   | { readonly kind: 'start'; readonly id: number; readonly launch: Launch }
   | { readonly kind: 'send'; readonly id: number; readonly request: string }
   | { readonly kind: 'stop'; readonly id: number };
 
-/** What the fork server tells the grader of a child. */
+/** A message from the fork server to the grader, about one child. */
 export type ForkServerNews =
   | { readonly kind: 'started'; readonly id: number; readonly pid: number | undefined }
   | { readonly kind: 'ready'; readonly id: number }
-  /** It could not be booted: a fault of the machine. */
+  /** The child could not be booted: a fault of the machine. */
   | { readonly kind: 'failed'; readonly id: number; readonly message: string }
   | { readonly kind: 'output'; readonly id: number; readonly bytes: number }
   | { readonly kind: 'line'; readonly id: number; readonly text: string }

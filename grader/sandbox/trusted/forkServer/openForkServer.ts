@@ -6,10 +6,10 @@ import type { Launch } from '../launch';
 import type { ForkServerNews, ForkServerOrder } from './messages';
 import { SandboxError } from '../sandboxError';
 
-/** Starts children from a small process of its own, so that the grader is neither copied nor held up for each. */
+/** Starts children from a small process, so that the grader itself is not forked, and not blocked, for each of them. */
 export interface ForkServer {
   readonly start: (launch: Launch) => Child;
-  /** Settles when the fork server, and every child it still had, is gone. */
+  /** Ends the fork server and its children; settles when all are gone. */
   readonly close: () => Promise<void>;
 }
 
@@ -23,7 +23,7 @@ export function openForkServer(): ForkServer {
   const server = fork(join(findDist(), 'sandbox', 'trusted', 'forkServer', 'main.js'), {
     env: {},
     execArgv: ['--no-warnings'],
-    // Ctrl-C in a terminal is the grader's to answer; the fork server ends when the grader does.
+    // In a process group of its own, so that Ctrl-C in a terminal reaches the grader alone; it ends with the grader.
     detached: true,
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
@@ -72,7 +72,7 @@ export function openForkServer(): ForkServer {
   };
 }
 
-/** A child at a distance: the same face, its news by messages. */
+/** A `Child` that the fork server runs; what happens to it comes in messages. */
 function createRemoteChild(
   id: number,
   order: (what: ForkServerOrder) => void,
@@ -85,7 +85,7 @@ function createRemoteChild(
   let settleGone = (): void => undefined;
   const ready = new Promise<void>((resolve, reject) => (settleReady = { resolve, reject }));
   const gone = new Promise<void>((resolve) => (settleGone = resolve));
-  // Whoever takes the child awaits it; a spare nobody takes may fail unheard.
+  // `claim` gives this promise to whoever uses the child; for a spare that nobody uses a failure does not matter.
   ready.catch(() => undefined);
 
   const hear = (news: ForkServerNews): void => {
@@ -118,7 +118,7 @@ function createRemoteChild(
       order({ kind: 'send', id, request });
     },
     stop() {
-      // Whoever waits for the end of a child must not end first.
+      // Keeps this process from ending before the child has.
       hold();
       order({ kind: 'stop', id });
       return gone;

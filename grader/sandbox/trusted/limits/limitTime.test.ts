@@ -3,7 +3,7 @@ import { readProcessorTime } from './proc';
 
 const LIMIT = 1_000;
 
-/** A program that is on a processor for `share` of the time, and the milliseconds after which it has had its limit. */
+/** After how many milliseconds a limit of 1 s ends a program that uses a processor for `share` of the time. */
 async function runShare(share: number | null): Promise<number> {
   const begun = performance.now();
   const read = () => (share === null ? null : 40 + share * (performance.now() - begun));

@@ -1,10 +1,11 @@
-/** A program that only sleeps uses no processor; so long, in limits, its clock on the wall may run. */
-const PATIENCE = 10;
+/** A program that waits uses no processor time: it is ended after this many times the limit by the wall clock. */
+const WALL_CLOCK_FACTOR = 10;
 
 /**
- * Tells once when a program has had its time. What counts is the time it was on a processor, so that a machine with too
- * much to do makes no student late; on the wall it may take ten times that, for one that waits for nothing. Where the
- * system does not tell (`readProcessorTime` gives null), the wall counts. Gives a function that stops the clock.
+ * Calls `exceeded` once a program has used up its time. Processor time counts, so that a busy machine costs no student
+ * anything; a program that waits is ended by the wall clock after ten times the limit. Where processor time is not
+ * known (`readProcessorTime` gives null), wall-clock time counts.
+ * @returns a function that stops the clock
  */
 export function limitTime(
   milliseconds: number,
@@ -16,14 +17,14 @@ export function limitTime(
   const judge = (): void => {
     const now = readProcessorTime();
     const left = used === null || now === null ? 0 : milliseconds - (now - used);
-    if (left <= 0 || performance.now() - begun >= PATIENCE * milliseconds) exceeded();
+    if (left <= 0 || performance.now() - begun >= WALL_CLOCK_FACTOR * milliseconds) exceeded();
     else wait(left);
   };
   let stopped = false;
   let timer: NodeJS.Timeout;
   const wait = (left: number): void => {
     timer = setTimeout(
-      // A grader that was busy itself first reads the answer that lies in the pipe.
+      // If the grader itself was busy, it first reads the answer that may be in the pipe already.
       () => setImmediate(() => (stopped ? undefined : judge())),
       left,
     );

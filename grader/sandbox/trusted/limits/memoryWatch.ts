@@ -2,12 +2,13 @@ import { execFile } from 'node:child_process';
 import { readResidentKb } from './proc';
 
 const PROC_INTERVAL = 25;
-/** `ps` is a process of its own each time. */
+/** Longer, since each look starts a process, `ps`. */
 const PS_INTERVAL = 200;
 
 /**
- * Tells once when a program's resident memory passes the limit (V8's own heap limit does not see typed arrays). Gives a
- * function that ends the watch.
+ * Calls `exceeded` when a program's resident memory is above the limit. V8's own heap limit does not count typed
+ * arrays.
+ * @returns a function that ends the watch
  */
 export function watchMemory(pid: number, limitMb: number, exceeded: () => void): () => void {
   const judge = (residentKb: number | null): void => {

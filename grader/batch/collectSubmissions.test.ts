@@ -105,5 +105,7 @@ describe('collectSubmissions', () => {
     expect(() => names('gone.ipynb')).toThrow(/gone\.ipynb does not exist/);
     for (const glob of ['gone*.ipynb', 'gone/*.ipynb', 'gone/**', 'ok.ipynb/*'])
       expect(() => names(glob)).toThrow(`${join(folder, glob)} does not exist`);
+    for (const glob of ['no-such-folder/*.ipynb', 'package.json/*.ipynb'])
+      expect(() => collectSubmissions([glob])).toThrow(`${glob} does not exist`);
   });
 });

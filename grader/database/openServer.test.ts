@@ -19,6 +19,24 @@ describe('an address', () => {
     expect((await fault(url)).message).toMatch(/address of the database is none: write --database postgres:/);
   });
 
+  it.each([
+    ['postgres://a:secret@b/%E0%A4%A', 'URI malformed'],
+    ['postgres://a:secret@b/c?port=x', 'its port is none'],
+    ['postgres://a:secret@b/c?port=99999', 'its port is none'],
+    ['postgres://a:secret@b/c?uselibpqcompat=true&sslmode=verify-ca', 'requires specifying a CA'],
+  ])('%j is none, for a reason that is told', async (url, reason) => {
+    const { message, isTransient } = await fault(url);
+    expect(message).toMatch(/^The address of the database is none \(.*\): write --database postgres:/);
+    expect(message).toContain(reason);
+    expect(isTransient).toBe(false);
+  });
+
+  it('that names a certificate which is not there', async () => {
+    expect((await fault('postgres://a:secret@b/c?sslrootcert=/gone.pem')).message).toBe(
+      'A file that the address of the database at postgres://a@b/c names, /gone.pem, cannot be read: it is not there.',
+    );
+  });
+
   it('where nobody answers', async () => {
     const { message, isTransient } = await fault(
       'postgres://grader:secret@127.0.0.1:1/course?password=secret',

@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from 'pg';
+import type { Client as PgClient, Pool, PoolClient } from 'pg';
 import type { Database, Executor } from './database';
 import { DatabaseError } from './databaseError';
 import { explainServerFault } from './explainServerFault';
@@ -18,6 +18,7 @@ const SILENT_MILLISECONDS = 60_000;
 export async function openServer(url: string, connections = CONNECTIONS): Promise<Database> {
   const place = describeAddress(url);
   const { default: pg } = await importPackage('pg', () => import('pg'));
+  requireAddress(url, place, pg.Client);
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
@@ -62,8 +63,26 @@ function describeAddress(url: string): string {
   } catch {
     // Told below, without the text: a password may be in it.
   }
-  throw new DatabaseError(
-    'The address of the database is none: write --database postgres://user@host:5432/name (or GRADER_DATABASE_URL), with %-escapes for what is special in a password.',
+  throw noAddress('');
+}
+
+/** What the library reads out of it: a pool would say so to nobody, or hang on a port that is none. */
+function requireAddress(url: string, place: string, Client: typeof PgClient): void {
+  try {
+    const { port } = new Client({ connectionString: url });
+    if (Number.isInteger(port) && port >= 0 && port < 65_536) return;
+  } catch (error) {
+    const explained = explainServerFault(error, place);
+    throw explained instanceof DatabaseError
+      ? explained
+      : noAddress(` (${(error as Error).message.split('\n')[0]})`);
+  }
+  throw noAddress(' (its port is none)');
+}
+
+function noAddress(why: string): DatabaseError {
+  return new DatabaseError(
+    `The address of the database is none${why}: write --database postgres://user@host:5432/name (or GRADER_DATABASE_URL), with %-escapes for what is special in a password.`,
   );
 }
 

@@ -24,7 +24,9 @@ const submissions: Readonly<Record<string, string>> = {
   }),
   dmitri: buildSubmission({ he: throwing(he, `new Error(${JSON.stringify(hostileText)})`) }),
   fatima: buildSubmission({ random: 'function initializeParametersRandom( {' }),
-  george: buildSubmission({ he: `import { readFileSync } from 'fs';\n${he}` }),
+  george: buildSubmission({
+    he: `import { readFileSync } from 'fs';\n${he.replace('return parameters', 'readFileSync("/etc/hostname");\n  return parameters')}`,
+  }),
   hana: buildSubmission({ zeros: zeros.replace('l++', 'l += 0') }),
   // Tells its arguments by every way out that it has.
   leaker: buildSubmission({

@@ -2,7 +2,7 @@ import type { Place, SubmissionReport, Work } from '../domain';
 import { cleanText, clipText, describePoints } from '../utils/cleanText';
 import { describeFunction, describeRejection, describeStanding } from './describeProblems';
 import { writeFindingLines } from './findingText';
-import { isFlawless } from '../report/marks';
+import { countPassed, isFlawless } from '../report/marks';
 import { describeFlawless, listProblems, type FunctionProblems } from './listProblems';
 import { createMarkdown } from './markdown';
 import type { Reporter, TextFormat } from './reporter';
@@ -77,7 +77,7 @@ function findPlace({ fn, findings }: FunctionProblems, work: Work | null): Place
 }
 
 function tellScore(row: SubmissionReport, file: string): WorkflowCommand {
-  const passed = row.functions.filter((fn) => fn.verdict === 'passed').length;
+  const passed = countPassed(row);
   const points = describePoints(row.score, row.maxScore);
   const message = isFlawless(row)
     ? `${points}: ${describeFlawless(row)}`

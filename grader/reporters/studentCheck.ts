@@ -1,5 +1,6 @@
 import { createColors } from 'picocolors';
 import type { SubmissionReport } from '../domain';
+import { countPassed, isPassed } from '../report/marks';
 import { cleanText, describePoints } from '../utils/cleanText';
 import { describeCheck, markVerdict, type Colors } from './studentLines';
 import { writeFindingBlock } from './findingText';
@@ -40,14 +41,14 @@ function describeFunction({ fn, findings }: FunctionFindings, colors: Colors): s
 }
 
 function describeTotal(row: SubmissionReport): string {
-  const passed = row.functions.filter((fn) => fn.verdict === 'passed').length;
+  const passed = countPassed(row);
   const points = describePoints(row.score, row.maxScore);
   return `${passed} of ${row.functions.length} functions pass the public checks: ${points}. Hidden cases are added when it is graded.`;
 }
 
 /** The first function that does not pass, and where it stands. */
 function describeNext(functions: readonly FunctionFindings[], colors: Colors): readonly string[] {
-  const next = functions.find(({ fn }) => fn.verdict !== 'passed');
+  const next = functions.find(({ fn }) => !isPassed(fn));
   if (next === undefined) return [];
   const cell = next.findings.find((item) => item.cell !== undefined)?.cell;
   const failing = next.fn.checks.find((check) => check.status === 'failed');

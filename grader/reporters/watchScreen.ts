@@ -1,5 +1,6 @@
 import { createColors } from 'picocolors';
 import type { SubmissionReport } from '../domain';
+import { isPassed } from '../report/marks';
 import { cleanText, describePoints } from '../utils/cleanText';
 import { describeRejected } from './studentCheck';
 import { describeCheck, describeVerdict, markVerdict, type Colors } from './studentLines';
@@ -26,8 +27,8 @@ export function renderWatchScreen(row: SubmissionReport, options: WatchScreenOpt
 
 function describeWork(row: SubmissionReport, colors: Colors): readonly string[] {
   const { functions, others } = groupFindings(row);
-  const done = functions.filter(({ fn }) => fn.verdict === 'passed');
-  const [next, ...later] = functions.filter(({ fn }) => fn.verdict !== 'passed');
+  const done = functions.filter(({ fn }) => isPassed(fn));
+  const [next, ...later] = functions.filter(({ fn }) => !isPassed(fn));
   const list = [
     ...later.map((told) => describeHead(told, colors)),
     ...done.map((told) => describeHead(told, colors)),

@@ -1,5 +1,5 @@
 import type { FunctionReport, SubmissionReport } from '../../domain';
-import { isFlawless } from '../../report/marks';
+import { countPassed, isFlawless } from '../../report/marks';
 
 /** What a score means, in a sentence or two. */
 export function describeScore(row: SubmissionReport): string {
@@ -9,7 +9,7 @@ export function describeScore(row: SubmissionReport): string {
     return functions.some(hasHidden)
       ? 'Every function passes every check, the hidden ones too.'
       : 'Every function passes every check.';
-  const right = functions.filter(({ verdict }) => verdict === 'passed').length;
+  const right = countPassed(row);
   const count = `${right} of ${functions.length} functions ${right === 1 ? 'is' : 'are'} right.`;
   const onlyHidden = functions.filter((fn) => fn.verdict === 'failed' && failsHiddenOnly(fn));
   if (onlyHidden.length === 0) return count;

@@ -3,6 +3,7 @@ export type * from './attempt';
 export type * from './deadline';
 export type * from './exhibit';
 export type * from './finding';
+export * from './identity';
 export type * from './judgement';
 export type * from './misconception';
 export type * from './notebook';

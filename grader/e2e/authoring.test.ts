@@ -56,6 +56,17 @@ describe('fixtures', () => {
     expect((await runCli(['fixtures'], { cwd: root })).code).toBe(0);
     expect(readFileSync(file, 'utf8')).toBe(fresh);
   });
+
+  it('tells recorded outputs of a function that is not graded any more, and leaves them', async () => {
+    const file = join(root, 'fixtures/initialization/expected/sumTo.json');
+    writeFileSync(file, '{}');
+    const check = await runCli(['fixtures', '--check'], { cwd: root });
+    expect(check.code).toBe(1);
+    expect(check.stdout).toContain('expected/sumTo.json is of no function of initialization: delete it\n');
+    const made = await runCli(['fixtures'], { cwd: root });
+    expect([made.code, readFileSync(file, 'utf8')]).toEqual([0, '{}']);
+    expect(made.stdout).toContain('is of no function of initialization');
+  });
 });
 
 describe('verify', () => {

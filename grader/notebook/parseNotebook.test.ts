@@ -133,13 +133,57 @@ describe('what is no notebook', () => {
       '\n<!DOCTYPE html><html>',
       "is an HTML page, not a notebook: was it saved from a browser's preview? Download the .ipynb itself",
     ],
-    ['XML', '<?xml version="1.0"?>', 'is XML or HTML, not a notebook: download the .ipynb itself'],
+    ['XML', '<?xml version="1.0"?>', 'is XML, not a notebook: download the .ipynb itself'],
     [
       'a pointer',
       'version https://git-lfs.github.com/spec/v1\n',
       'is a Git LFS pointer, not the notebook itself: run git lfs pull and hand it in again',
     ],
-    ['conflicts', '{\n<<<<<<< HEAD\n', 'has Git conflict marks in it: resolve them and save it again'],
+    [
+      'a conflict from the first line on',
+      '<<<<<<< HEAD\n{"cells": []}\n=======\n{"cells": []}\n>>>>>>> theirs\n',
+      'holds marks of a merge conflict at line 1: choose a side, and save the notebook again',
+    ],
+    [
+      'a conflict in the middle of the JSON, however its lines end',
+      '{\r\n "cells": [\r\n<<<<<<< HEAD\r\n  {}\r\n=======\r\n  {}\r\n>>>>>>> theirs\r\n ]\r\n}',
+      'holds marks of a merge conflict at line 3: choose a side, and save the notebook again',
+    ],
+    [
+      'what is left of a conflict of which only the first mark was taken away',
+      '{\n "cells": [\n=======\n  {}\n>>>>>>> theirs\n ]\n}',
+      'holds marks of a merge conflict at line 3: choose a side, and save the notebook again',
+    ],
+    [
+      'a text with a title, which no conflict is in',
+      'Answers\n=======\n\nI could not do it.',
+      'is plain text, not a notebook: hand in the .ipynb itself',
+    ],
+    [
+      'words that begin as code might',
+      'Let me say,\nlet me see what function we import from there.',
+      'is plain text, not a notebook: hand in the .ipynb itself',
+    ],
+    [
+      'a TypeScript file',
+      "\n\n# Mine\nimport { np } from './initUtils';\n",
+      'is a TypeScript or JavaScript file, as line 4 shows, not a notebook: hand in the .ipynb itself',
+    ],
+    [
+      'a JavaScript file',
+      '"use strict";\n',
+      'is a TypeScript or JavaScript file, as line 1 shows, not a notebook: hand in the .ipynb itself',
+    ],
+    [
+      'a script in percent format',
+      '// Title\n// %%\nconst a = 1;\n',
+      'is a script with cell marks (percent format), as line 2 shows, not a notebook: hand in the .ipynb itself',
+    ],
+    [
+      'a Python script in percent format',
+      'import numpy as np\n\n# %% [markdown]\n# Title\n',
+      'is a script with cell marks (percent format), as line 3 shows, not a notebook: hand in the .ipynb itself',
+    ],
     [
       'a cut text',
       cut.slice(0, cut.indexOf('b = 2')),
@@ -161,9 +205,9 @@ describe('what is no notebook', () => {
       `is not a notebook: its JSON has '"' at line 1, column 9 where a comma or } should be; save it in Jupyter, or download it again`,
     ],
     [
-      'code',
-      'import numpy',
-      "is not a notebook: its JSON has 'i' at line 1, column 1 where a value should be; save it in Jupyter, or download it again",
+      'a Python script',
+      '# Title\nimport numpy',
+      'is a script, as line 2 shows, not a notebook: hand in the .ipynb itself',
     ],
     [
       'format 3',
@@ -215,11 +259,16 @@ describe('what is no notebook', () => {
   it.each([
     ['UTF-16 with a mark', Buffer.from('\uFEFF{"cells":[]}', 'utf16le'), 'is UTF-16 text'],
     ['UTF-16 without', Buffer.from('{"cells":[]}', 'utf16le'), 'is UTF-16 text'],
+    ['UTF-16 that is no JSON', Buffer.from('\uFEFF<html>', 'utf16le'), 'is UTF-16 text'],
     ['a zip', Buffer.from('PK\x03\x04\x14\x00'), 'is a zip archive'],
+    ['a docx', Buffer.from('PK\x03\x04\x14\x00\x06\x00[Content_Types].xml'), 'is an Office document'],
+    ['an odt', Buffer.from('PK\x03\x04\x14\x00mimetypeapplication/vnd.oasis.x'), 'is an Office document'],
+    ['RTF', Buffer.from('{\\rtf1 a}'), 'is a text document (RTF)'],
+    ['another format', Buffer.from('OggS\0\x02'), 'is a binary file'],
     ['a gzip', Buffer.from([0x1f, 0x8b, 8, 0]), 'is a gzip archive'],
     ['a PDF', Buffer.from('%PDF-1.7\n'), 'is a PDF'],
     ['a picture', Buffer.from('\x89PNG\r\n', 'latin1'), 'is a picture'],
-    ['bytes', Buffer.from([0xc3, 0x28, 0xa0]), 'is not a notebook'],
+    ['bytes', Buffer.from([0xc3, 0x28, 0xa0]), 'is plain text, not a notebook'],
     [
       'too much',
       Buffer.alloc(64_000_001),

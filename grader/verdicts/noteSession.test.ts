@@ -25,6 +25,24 @@ it('tells of a function that fails what its slice could not take along, and wher
   ]);
 });
 
+it('tells of a name that a cell would declare, were it TypeScript, at that cell', () => {
+  const broken = { cell: 2, line: 3, message: 'choose a side' };
+  const told = noteSession(
+    fn,
+    { ...compiled, leftOut: [], unset: [{ name: 'gain', cell: 3, line: 4, broken }] },
+    false,
+    quote,
+  );
+  expect(told.slice(1)).toMatchObject([
+    {
+      kind: 'broken-cell',
+      cell: 2,
+      line: 3,
+      message: expect.stringMatching(/^f uses gain, which this cell declares, .*\(choose a side\)/) as string,
+    },
+  ]);
+});
+
 it('tells of one that is right only which cell was passed over', () => {
   expect(noteSession(fn, compiled, true, quote).map(({ kind }) => kind)).toEqual(['leftover-cell']);
 });

@@ -6,7 +6,7 @@ import { findFunction, type FoundFunction } from './findFunction';
 import { findRefused } from './findRefused';
 import { indexNotebook, type NotebookIndex } from './indexNotebook';
 import { seemsToDeclare } from './seemsToDeclare';
-import { sliceFunction } from './sliceFunction';
+import { sliceFunction, type FunctionSlice } from './sliceFunction';
 
 export interface CompileOptions {
   readonly functions: readonly string[];
@@ -82,7 +82,18 @@ function compileSlice(
   }
   const problem = findProblem(program, place);
   if (problem) return { kind: 'does-not-compile', functionName, ...problem };
-  return { kind: 'compiled', program, leftOut: slice.leftOut, unset: explainUnset(slice.unset, index) };
+  const cells = listCells(slice);
+  return {
+    kind: 'compiled',
+    program,
+    cells,
+    leftOut: slice.leftOut,
+    unset: explainUnset(slice.unset, index),
+  };
+}
+
+function listCells({ parts, imports }: FunctionSlice): readonly number[] {
+  return [...new Set([...parts, ...imports].map(({ cell }) => cell))].sort((a, b) => a - b);
 }
 
 /** A name may have no value because the cell that declares it is no TypeScript: the last that does. */

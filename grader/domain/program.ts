@@ -38,6 +38,13 @@ export interface BrokenCell {
   readonly message: string;
 }
 
+/** A cell that the kernel does not run, and the compiler's words on why; `line` is absent where the cell has none for it. */
+export interface Refusal {
+  readonly cell: number;
+  readonly line?: number;
+  readonly message: string;
+}
+
 /** Why no declaration of a graded function was found. */
 export type MissingReason =
   /** The cell that is marked for it is a text cell. */
@@ -53,6 +60,8 @@ export type CompiledFunction = (
   | {
       readonly kind: 'compiled';
       readonly program: Program;
+      /** Numbers of the cells that some of the program comes from, in order. */
+      readonly cells: readonly number[];
       readonly leftOut: readonly LeftOut[];
       readonly unset: readonly Unset[];
     }

@@ -6,6 +6,7 @@ const { fn } = evidence([], []);
 const quote = (place: Place) => ({ ...place, source: 'let gain = await load();' });
 const compiled: CompiledFunction = {
   kind: 'compiled',
+  cells: [3],
   program: { functionName: 'f', cell: 3, code: '', locate: () => null },
   leftOut: [{ kind: 'awaits', name: 'gain', cell: 2, line: 1 }],
   unset: [{ name: 'gian', cell: 3, line: 4 }],

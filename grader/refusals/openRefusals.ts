@@ -77,12 +77,14 @@ export function openRefusals(
 function startWorker(places: RefusalPlaces): Worker {
   const program = join(findDist(), 'refusals', 'refusalsWorker.js');
   if (!existsSync(program)) throw new Error('the grader is not built: run "npm run build"');
-  return new Worker(program, {
+  const worker = new Worker(program, {
     workerData: places,
     stdout: true,
     stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
   });
+  // Whoever waits for an answer hears of it; where nobody does, it is nobody's fault.
+  return worker.on('error', () => undefined);
 }
 
 /** Whatever becomes of the thread, there is an answer in time. */
@@ -94,19 +96,20 @@ function waitForAnswer(
   return new Promise((resolve) => {
     const answer = (found: RefusalAnswer): void => {
       clearTimeout(timer);
-      worker.removeAllListeners();
+      worker.off('message', hear).off('error', failBy).off('exit', failByEnd);
       resolve(found);
     };
     const fail = (reason: string): void => answer({ id: request.id, kind: 'fault', reason });
+    const hear = (found: RefusalAnswer): void => {
+      if (found.id === request.id) answer(found);
+    };
+    const failBy = ({ message }: Error): void => fail(message);
+    const failByEnd = (): void => fail('the compiler ended before its time');
     const timer = setTimeout(
       () => fail(`the types of a notebook take longer than ${milliseconds / 1000} s`),
       milliseconds,
     );
-    worker.on('message', (found: RefusalAnswer) => {
-      if (found.id === request.id) answer(found);
-    });
-    worker.on('error', ({ message }) => fail(message));
-    worker.on('exit', () => fail('the compiler ended before its time'));
+    worker.on('message', hear).on('error', failBy).on('exit', failByEnd);
     worker.postMessage(request);
   });
 }

@@ -142,12 +142,17 @@ describe('what a function earned and what it lost, and why, adds up to its point
   });
 });
 
-it('a warning about a function that passes is on the screen, below it', () => {
+it('a warning about a function that passes is told with the points in a feedback column, and on the screen', () => {
   const warned = makeRow(row.functions, {
     diagnostics: [
       makeFinding('the kernel refuses it', { severity: 'warning', function: zeros, cell: 3, line: 2 }),
     ],
   });
+  expect(
+    renderReport(csv, [makeRow([...warned.functions.slice(0, 1)], { diagnostics: warned.diagnostics })]),
+  ).toContain(
+    `20 of 20 points. Every public check passes. [${zeros}: passed, 20/20] cell 3, line 2: the kernel refuses it`,
+  );
   const text = renderWatchScreen(warned, { color: false, keys: false, run: 1, milliseconds: 1 });
   expect(text).toContain(
     `${zeros}: passes the public checks, 20 of 20 points\n  cell 3, line 2: the kernel refuses it`,

@@ -57,6 +57,7 @@ export async function handler(options: Options): Promise<number> {
       publicOnly: true,
       remember: false,
       batch: false,
+      types: true,
       wantsWork: wantsWork(targets),
     },
     work,

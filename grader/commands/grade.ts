@@ -43,6 +43,7 @@ interface Options extends CommonOptions, RecordingOptions {
   readonly minScore: number | undefined;
   readonly isolation: SandboxOptions['isolation'];
   readonly cache: boolean;
+  readonly types: boolean;
   readonly shard: string | undefined;
   readonly resume: boolean;
 }
@@ -64,6 +65,11 @@ export const builder = (argv: Argv) =>
       type: 'boolean',
       default: true,
       describe: 'reuse what was judged before; --no-cache judges everything anew',
+    })
+    .option('types', {
+      type: 'boolean',
+      default: false,
+      describe: 'warn of cells that the kernel refuses, as check does: takes seconds more',
     })
     .option('shard', {
       type: 'string',
@@ -109,6 +115,7 @@ export async function handler(options: Options): Promise<number> {
         publicOnly: false,
         remember: options.cache,
         wantsWork: wantsWork(targets),
+        types: options.types,
         batch: submissions.length > largeBatch,
       },
       (grader) =>
@@ -118,7 +125,12 @@ export async function handler(options: Options): Promise<number> {
             root,
             resume: options.resume,
             total: submissions.length,
-            request: { paths: options.paths, gitRange: options.gitRange ?? null, shard },
+            request: {
+              paths: options.paths,
+              gitRange: options.gitRange ?? null,
+              shard,
+              types: options.types,
+            },
           },
           (run) =>
             withRecording(

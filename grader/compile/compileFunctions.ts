@@ -1,11 +1,12 @@
-import type { CompiledFunction, Notebook, Place, Program } from '../domain';
+import type { CompiledFunction, Notebook, Place, Program, Unset } from '../domain';
 import { assembleProgram, UncompilableStatement } from './assembleProgram';
 import { TooInvolved } from './budget';
 import { checkSyntax } from './checkSyntax';
 import { findFunction, type FoundFunction } from './findFunction';
 import { findRefused } from './findRefused';
 import { indexNotebook, type NotebookIndex } from './indexNotebook';
-import { sliceFunction } from './sliceFunction';
+import { seemsToDeclare } from './seemsToDeclare';
+import { sliceFunction, type FunctionSlice } from './sliceFunction';
 
 export interface CompileOptions {
   readonly functions: readonly string[];
@@ -16,6 +17,8 @@ export interface CompileOptions {
 }
 
 const MAX_CODE_CHARACTERS = 1_000_000;
+/** A reader is told of no more, and looking for a name takes time. */
+const MOST_EXPLAINED = 3;
 
 /**
  * One program for each graded function of a notebook, in the order asked for, or why there is none. Types are not
@@ -79,7 +82,32 @@ function compileSlice(
   }
   const problem = findProblem(program, place);
   if (problem) return { kind: 'does-not-compile', functionName, ...problem };
-  return { kind: 'compiled', program, leftOut: slice.leftOut, unset: slice.unset };
+  const cells = listCells(slice);
+  return {
+    kind: 'compiled',
+    program,
+    cells,
+    leftOut: slice.leftOut,
+    unset: explainUnset(slice.unset, index),
+  };
+}
+
+function listCells({ parts, imports }: FunctionSlice): readonly number[] {
+  return [...new Set([...parts, ...imports].map(({ cell }) => cell))].sort((a, b) => a - b);
+}
+
+/** A name may have no value because the cell that declares it is no TypeScript: the last that does. */
+function explainUnset(unset: readonly Unset[], { cells }: NotebookIndex): readonly Unset[] {
+  return unset.map((item, position) => {
+    if (position >= MOST_EXPLAINED) return item;
+    const broken = cells.flatMap(({ cell, code }) =>
+      code.kind === 'broken' && seemsToDeclare(cell.source, item.name)
+        ? [{ cell: cell.number, line: code.line, message: code.message }]
+        : [],
+    );
+    const last = broken.at(-1);
+    return last === undefined ? item : { ...item, broken: last };
+  });
 }
 
 /** What else the student does to the function's names does not make it written. */

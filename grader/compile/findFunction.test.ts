@@ -31,6 +31,24 @@ describe('finding the graded function', () => {
     expect(programOf({ kind: 'markdown', source: '# He' }, returns(3)).cell).toBe(2);
   });
 
+  it('says that a cell holds marks of a merge conflict, whatever else they make of it', () => {
+    const source = [
+      'function f() {',
+      '<<<<<<< HEAD',
+      '  return [1',
+      '=======',
+      '  return 2',
+      '>>>>>>> b',
+      '}',
+    ];
+    expect(compileCells([source.join('\n')])).toEqual({
+      kind: 'does-not-compile',
+      functionName: 'f',
+      place: { cell: 1, line: 2 },
+      message: 'this line is a mark of a merge conflict: choose a side',
+    });
+  });
+
   it('is not led astray by a broken cell that only mentions it', () => {
     expect(callProgram(programOf(returns(1), 'function f() { return 2').code)).toBe(1);
   });

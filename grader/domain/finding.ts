@@ -37,6 +37,10 @@ export type FindingFacts =
   | { readonly kind: 'left-out'; readonly why: LeftOut['kind']; readonly name: string }
   /** It reads a name that nothing in the notebook gives a value. */
   | { readonly kind: 'unset-name'; readonly name: string }
+  /** It reads a name that a cell would give a value, but that cell is no TypeScript. */
+  | { readonly kind: 'broken-cell'; readonly name: string; readonly reason: string }
+  /** The kernel does not run a cell that its program comes from; `reason`: the compiler's words. */
+  | { readonly kind: 'refused-cell'; readonly reason: string }
   /** A cell is marked for it and is no TypeScript, but another declares it. */
   | { readonly kind: 'leftover-cell'; readonly reason: string }
   /** It threw at a call, or its cell did before any call. */

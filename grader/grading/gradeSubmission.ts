@@ -10,6 +10,7 @@ import type {
   Notebook,
   Place,
   ReadBytes,
+  Refusal,
   Submission,
   SubmissionReport,
   Work,
@@ -21,6 +22,7 @@ import {
   explainJudgement,
   locateNote,
   noteEarlierCells,
+  noteRefusals,
   noteSession,
   quotePlace,
   withNotes,
@@ -56,13 +58,14 @@ export async function gradeSubmission(submission: Submission, grader: Grader): P
   const kept = (await grader.kept?.(fileHash)) ?? null;
   if (kept !== null) return { report: kept, work: null, fileHash };
   const key = keyFile(grader.prepared.filesDigest, file.bytes);
-  const recalled = grader.wantsWork ? null : await recallSubmission(key, grader);
+  const isWhole = grader.wantsWork || grader.findRefusals !== undefined;
+  const recalled = isWhole ? null : await recallSubmission(key, grader);
   if (recalled !== null)
     return { report: reportSubmission(submission, grader.prepared, recalled), work: null, fileHash };
   const read = parseNotebook(file.bytes);
   if (read.kind === 'rejected') return rejectSubmission(submission, grader.prepared, read.reason, fileHash);
   const { parts, explained, functions } = await explainNotebook(read.notebook, grader);
-  rememberSubmission(key, parts, explained, grader);
+  if (grader.findRefusals === undefined) rememberSubmission(key, parts, explained, grader);
   const report = reportSubmission(submission, grader.prepared, explained);
   if (!grader.wantsWork) return { report, work: null, fileHash };
   const locateLine = createLineLocator(new TextDecoder().decode(file.bytes));
@@ -85,9 +88,13 @@ async function explainNotebook(notebook: Notebook, grader: Grader) {
   const names = assignment.functions.map((fn) => fn.name);
   const compiled = compileFunctions(notebook, { functions: names, helper: assignment.helper, stubs });
   const programs = compiled.flatMap((item) => (item.kind === 'compiled' ? [item.program] : []));
-  const judged = await judgePrograms(programs, grader);
+  const cells = compiled.flatMap((item) => (item.kind === 'compiled' ? item.cells : []));
+  const [judged, refusals] = await Promise.all([
+    judgePrograms(programs, grader),
+    grader.findRefusals?.(notebook, cells) ?? [],
+  ]);
   const all = assignment.functions.map((fn, index) =>
-    explainFunction(fn, compiled[index] as CompiledFunction, judged.get(fn.name), notebook),
+    explainFunction(fn, compiled[index] as CompiledFunction, judged.get(fn.name), notebook, refusals),
   );
   return {
     parts: all.map(({ part }) => part),
@@ -101,6 +108,7 @@ function explainFunction(
   compiled: CompiledFunction,
   judged: Judged | undefined,
   notebook: Notebook,
+  refusals: readonly Refusal[],
 ): { readonly explained: Explained; readonly part: RecalledPart; readonly work: FunctionWork } {
   const describeWork = (cell: number | undefined, exhibits: readonly Exhibit[]): FunctionWork => {
     const source = cell === undefined ? undefined : notebook.cells[cell - 1]?.source;
@@ -110,6 +118,7 @@ function explainFunction(
   const quote = (place: Place) => quotePlace(place, notebook);
   const listNotes = (cell: number | undefined, isRight: boolean): readonly Finding[] => [
     ...noteEarlierCells(fn, compiled, cell),
+    ...noteRefusals(fn, compiled, refusals, quote),
     ...noteSession(fn, compiled, isRight, quote),
   ];
   if (compiled.kind !== 'compiled') {

@@ -3,8 +3,10 @@ import { createColors } from 'picocolors';
 import type { CheckReport, Finding, FunctionReport, SubmissionReport } from '../domain';
 import { hasFullMarks } from '../report/marks';
 import { formatPoints } from '../utils/cleanText';
+import { describeUnjudged } from './describeProblems';
 import { readFinding, writeFindingLine } from './findingText';
 import { escapeControls } from '../utils/escapeControls';
+import { listUnjudged } from './listProblems';
 import type { ReportContext, Reporter, TextFormat } from './reporter';
 import { verdictWords } from './verdictWords';
 
@@ -66,9 +68,12 @@ function describeFunction(fn: FunctionReport, colors: Colors): string {
 function describeDetails(submission: SubmissionReport, colors: Colors): string {
   const lines = [
     ...submission.diagnostics.map((finding) => describeFinding(submission, finding)),
-    ...submission.functions.flatMap((fn) =>
-      fn.checks.filter((check) => check.status === 'failed').map((check) => describeCheck(fn, check, colors)),
-    ),
+    ...submission.functions.flatMap((fn) => [
+      ...fn.checks
+        .filter((check) => check.status === 'failed')
+        .map((check) => describeCheck(fn, check, colors)),
+      ...listUnjudged(fn).map((item) => `${colors.gray('-')} ${fn.name} ${describeUnjudged(item)}`),
+    ]),
   ];
   if (lines.length === 0) return '';
   return [colors.bold(escapeControls(submission.submission)), ...lines.map((line) => `  ${line}`)].join('\n');

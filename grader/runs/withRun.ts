@@ -19,6 +19,8 @@ export interface RunOptions {
     readonly paths: readonly string[];
     readonly gitRange: string | null;
     readonly shard: Shard | null;
+    /** A row that was made without looking at types lacks what they tell. */
+    readonly types: boolean;
   };
 }
 

@@ -34,6 +34,14 @@ const words: { readonly [Kind in FunctionKind]: (facts: Facts<Kind>, fn: Subject
   'left-out': ({ why, name: changed }, { name }) => warning(describeLeftOut(why, changed, name)),
   'unset-name': ({ name: read }, { name }) =>
     warning(`${name} uses ${read}, and nothing in the notebook gives ${read} a value: is the name misspelt?`),
+  'broken-cell': ({ name: read, reason }, { name }) =>
+    warning(
+      `${name} uses ${read}, which this cell declares, but the cell is no TypeScript (${reason}), and the kernel does not run it`,
+    ),
+  'refused-cell': ({ reason }, { name }) =>
+    warning(
+      `the kernel refuses to run this cell: ${reason}. ${name} is graded all the same, but in the notebook it is not there, or is as it was before`,
+    ),
   'leftover-cell': ({ reason }, { name }) =>
     warning(
       `this cell is marked for ${name} but is no TypeScript (${reason}); another cell declares ${name}, so this one is passed over`,

@@ -2,6 +2,7 @@ export { explainCompiled } from './explainCompiled';
 export { describeFinding, describeRejected } from './describeFinding';
 export { withNotes, type Explained } from './explained';
 export { noteEarlierCells } from './noteEarlierCells';
+export { noteRefusals } from './noteRefusals';
 export { noteSession } from './noteSession';
 export { quotePlace, type QuotedPlace } from './quotePlace';
 export { explainJudgement, locateNote } from './explainJudgement';

@@ -40,8 +40,8 @@ export interface GradedSubmission {
 }
 
 /** The bytes of a submission, wherever they stand. @throws only for a fault of the machine, never of the submission */
-export function readSubmission({ file, read }: Submission): Promise<ReadBytes> {
-  return read === undefined ? readNotebookBytes(file) : read();
+export function readSubmission({ file, within, read }: Submission): Promise<ReadBytes> {
+  return read === undefined ? readNotebookBytes(file, within) : read();
 }
 
 /**

@@ -1,3 +1,3 @@
-export { compileFunctions, type CompileOptions } from './compileFunctions';
+export { compileFunctions, readStubs, type CompileOptions } from './compileFunctions';
 export { compileHelper } from './compileHelper';
 export { loadTypeScript } from './loadTypeScript';

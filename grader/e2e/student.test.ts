@@ -63,6 +63,7 @@ describe('the student folder', () => {
       'fixtures/initialization/mistakes/initializeParametersHe.json',
       'fixtures/initialization/mistakes/initializeParametersRandom.json',
       'fixtures/initialization/mistakes/initializeParametersZeros.json',
+      'fixtures/initialization/stubs.json',
       'jupyter/kernels/tslab/kernel.json',
       'notebooks/initialization/Initialization.ipynb',
       'notebooks/initialization/initUtils.ts',

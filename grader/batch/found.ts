@@ -4,6 +4,8 @@ import type { Submission } from '../domain';
 export interface Found {
   /** As the report names it: a path, or a place in an archive. Different for each one of a batch. */
   readonly file: string;
+  /** See `Submission.within`. */
+  readonly within?: string;
   /** Who handed it in, where an archive's file names say so. */
   readonly owner?: SubmissionOwner;
   readonly submittedAt?: Date;

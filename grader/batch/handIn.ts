@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { UsageError } from '../utils/usageError';
 import { hashFile } from '../cache';
 import type { Submission } from '../domain';
@@ -25,7 +25,7 @@ export async function findHandInTime(
   otherwise = new Date(),
 ): Promise<Date> {
   if (received !== null || submittedAt !== undefined) return received ?? (submittedAt as Date);
-  const stats = read === undefined ? await stat(file).catch(() => null) : null;
+  const stats = read === undefined ? await lstat(file).catch(() => null) : null;
   return stats?.mtime ?? otherwise;
 }
 

@@ -7,12 +7,17 @@ import { openReports, type OpenReports } from '../output/openReports';
 import { validateRow } from '../report/validateRow';
 import type { FormatName } from '../reporters';
 import { startProgress } from '../runs/progress';
-import { recordingOptions, withRecording, type RecordingOptions } from '../runs/withRecording';
+import { withBatch, type BatchGrader } from '../runs/batchGrader';
+import {
+  recordingOptions,
+  withRecording,
+  type AttemptTerms,
+  type RecordingOptions,
+} from '../runs/withRecording';
 import { withRun, type Run } from '../runs/withRun';
-import { withSession } from '../runs/withSession';
 import type { SandboxOptions } from '../sandbox';
 import { UsageError } from '../utils/usageError';
-import { chooseAssignmentFor, chooseRoot, type CommonOptions } from './chooseAssignment';
+import { chooseAssignmentsFor, chooseRoot, type CommonOptions } from './chooseAssignment';
 import {
   describeIsolation,
   gitRangeOption,
@@ -96,7 +101,7 @@ export async function handler(options: Options): Promise<number> {
   const batch = await gatherSubmissions(options);
   if (batch.length === 0) process.stderr.write(`grader: ${describeEmptyRange(options.gitRange)}\n`);
   const submissions = shard === null ? batch : takeShard(batch, shard);
-  const assignment = await chooseAssignmentFor(root, options.assignment, batch);
+  const sorted = await chooseAssignmentsFor(root, options.assignment, batch);
   const jobs = Math.max(1, Math.min(options.jobs, submissions.length));
   const targets = chooseReports(
     { name: options.format, path: options.out ?? null },
@@ -104,12 +109,12 @@ export async function handler(options: Options): Promise<number> {
     submissions.length,
   );
   const label = shard === null ? undefined : describeShard(batch, shard);
-  const reports = await openReports(targets, assignment, process.env, label);
+  const reports = await openReports(targets, sorted.assignments, process.env, label);
   try {
-    const isReached = await withSession(
+    const isReached = await withBatch(
+      sorted,
       {
         root,
-        assignment,
         isolation: options.isolation,
         concurrency: jobs,
         publicOnly: false,
@@ -135,7 +140,7 @@ export async function handler(options: Options): Promise<number> {
           (run) =>
             withRecording(
               options,
-              { root, assignment: assignment.name, revision: grader.prepared.filesDigest },
+              { root, termsOf: (submission) => describeTerms(grader.graderFor(submission)) },
               run,
               async (recorded) => {
                 const everyone = await gradeBatch(submissions, grader, recorded, reports, {
@@ -158,12 +163,12 @@ export async function handler(options: Options): Promise<number> {
 /** Writes each row as it comes. @returns whether every submission reached the score */
 async function gradeBatch(
   submissions: readonly Submission[],
-  grader: Grader,
+  grader: BatchGrader,
   run: Run,
   reports: OpenReports,
   { jobs, minScore, cache }: Options,
 ): Promise<boolean> {
-  process.stderr.write(`${describeIsolation(grader.sandbox.isolation)}\n`);
+  process.stderr.write(`${describeIsolation(grader.isolation)}\n`);
   const progress = startProgress(submissions.length, cache, run.canResume);
   let isReached = true;
   try {
@@ -176,6 +181,12 @@ async function gradeBatch(
     progress.stop();
   }
   return isReached;
+}
+
+function describeTerms(grader: Grader | null): AttemptTerms | null {
+  if (grader === null) return null;
+  const { assignment, filesDigest } = grader.prepared;
+  return { assignment: assignment.name, revision: filesDigest };
 }
 
 /** A push that changed no notebook is no fault. */

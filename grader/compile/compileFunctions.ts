@@ -12,7 +12,7 @@ export interface CompileOptions {
   readonly functions: readonly string[];
   /** The one module that graded code may import, without `./` and ending: `initUtils`. */
   readonly helper: string;
-  /** Code of the stub's program for each function, to know one that nobody touched. */
+  /** What `readStubs` gives of the released notebook, to know a function that nobody touched. */
   readonly stubs: ReadonlyMap<string, string>;
 }
 
@@ -27,6 +27,27 @@ const MOST_EXPLAINED = 3;
 export function compileFunctions(notebook: Notebook, options: CompileOptions): readonly CompiledFunction[] {
   const index = indexNotebook(notebook);
   return options.functions.map((functionName) => compileFunction(index, functionName, options));
+}
+
+/** Each graded function of a released notebook as it is before anybody writes in it. */
+export function readStubs(
+  notebook: Notebook,
+  { functions, helper }: Pick<CompileOptions, 'functions' | 'helper'>,
+): ReadonlyMap<string, string> {
+  const index = indexNotebook(notebook);
+  const stubs = new Map<string, string>();
+  for (const functionName of functions) {
+    const found = findFunction(index, functionName);
+    if (found.kind !== 'found') continue;
+    try {
+      const target = { functionName, cell: found.cell.cell.number, helper };
+      stubs.set(functionName, writeOwn(index, target, functions));
+    } catch (error) {
+      // What cannot be written out is compared with nothing.
+      if (!(error instanceof UncompilableStatement || error instanceof TooInvolved)) throw error;
+    }
+  }
+  return stubs;
 }
 
 function compileFunction(
@@ -74,10 +95,10 @@ function compileSlice(
   const refused = findRefused(slice, options.helper);
   if (refused) return { kind: 'forbidden', functionName, ...refused };
 
-  const target = { functionName, cell: cell.cell.number, helper: options.helper };
+  const target: Target = { functionName, cell: cell.cell.number, helper: options.helper };
   const program = assembleProgram(slice, target);
   const isEmpty = declaration.statement.emptyFunctions.includes(functionName);
-  if (isEmpty || isUnwritten(program.code, options.stubs.get(functionName), index, target)) {
+  if (isEmpty || isUnwritten(program.code, index, target, options)) {
     return { kind: 'not-implemented', functionName, place };
   }
   const problem = findProblem(program, place);
@@ -110,17 +131,28 @@ function explainUnset(unset: readonly Unset[], { cells }: NotebookIndex): readon
   });
 }
 
-/** What else the student does to the function's names does not make it written. */
+interface Target {
+  readonly functionName: string;
+  readonly cell: number;
+  readonly helper: string;
+}
+
+/** What else the student does to the function's names does not make it written, nor does a function that it calls. */
 function isUnwritten(
   code: string,
-  stub: string | undefined,
   index: NotebookIndex,
-  target: { readonly functionName: string; readonly cell: number; readonly helper: string },
+  target: Target,
+  { functions, stubs }: CompileOptions,
 ): boolean {
+  const stub = stubs.get(target.functionName);
   if (stub === undefined) return false;
-  if (code === stub) return true;
-  if (code.length < stub.length) return false;
-  return assembleProgram(sliceFunction(index, target.functionName, 'declarations'), target).code === stub;
+  return code === stub || (code.length >= stub.length && writeOwn(index, target, functions) === stub);
+}
+
+/** A function as it is declared, with what it needs, less the other graded functions, which count for themselves. */
+function writeOwn(index: NotebookIndex, target: Target, functions: readonly string[]): string {
+  const others = new Set(functions.filter((name) => name !== target.functionName));
+  return assembleProgram(sliceFunction(index, target.functionName, others), target).code;
 }
 
 function findProblem(

@@ -1,5 +1,5 @@
 import { callProgram, compileCells, programOf, readCells } from '../testing/compileCells';
-import { compileFunctions } from '.';
+import { compileFunctions, readStubs } from '.';
 
 const returns = (value: number): string => `function f() { return ${value}; }`;
 
@@ -187,5 +187,37 @@ describe('a function that is not written yet', () => {
 
   it('is written once anything is added', () => {
     expect(compileCells([stub.replace('// START CODE HERE', 'p[d] = 1;')], code).kind).toBe('compiled');
+  });
+});
+
+describe('a stub that calls another graded function', () => {
+  const importing = "import { np } from './initUtils';";
+  const g = 'function g(x: number) { return np.ones([x, x]); }';
+  const helper = (body: string) =>
+    `const scale = (x: number) => {\n  // START CODE HERE\n  ${body}// END CODE HERE\n};`;
+  const stub = (body = '') =>
+    `function f(a: number) {\n  let r = g(a);\n  // START CODE HERE\n  ${body}// END CODE HERE\n  return scale(r);\n}`;
+  const options = { functions: ['f', 'g'], helper: 'initUtils' };
+  const stubs = readStubs(readCells([importing, 'function g(x: number) {}', helper(''), stub()]), options);
+  const kinds = (...cells: readonly string[]) =>
+    compileFunctions(readCells(cells), { ...options, stubs }).map(({ kind }) => kind);
+
+  it.each<[string, readonly string[], string]>([
+    ['is not written, whatever became of the other', [importing, g, helper(''), stub()], 'not-implemented'],
+    ['nor where the other is gone', [importing, helper(''), stub()], 'not-implemented'],
+    [
+      'is written where it says something of its own',
+      [importing, g, helper(''), stub('r = 2 * r;\n')],
+      'compiled',
+    ],
+    ['or where what is no graded function does', [importing, g, helper('return x;\n'), stub()], 'compiled'],
+  ])('%s', (_, cells, kind) => expect(kinds(...cells)[0]).toBe(kind));
+
+  it('the other is judged by itself', () => {
+    expect(kinds(importing, g, helper(''), stub())[1]).toBe('compiled');
+    expect(kinds('function g(x: number) {}', helper(''), stub('r = 1;\n'))).toEqual([
+      'compiled',
+      'not-implemented',
+    ]);
   });
 });

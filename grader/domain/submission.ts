@@ -4,6 +4,8 @@ export interface Submission {
   readonly name: string;
   /** As the report tells it: a path, or the place in an archive (`submissions.zip/alice.ipynb`). */
   readonly file: string;
+  /** The folder that was named for it: below this nothing may be a link. Absent: the file's own folder. */
+  readonly within?: string;
   /** Who handed it in, where an archive says so; else the name stands for them. */
   readonly student?: string;
   /** When it was handed in, where an archive or a commit says so; else the file's own time is all there is. */

@@ -42,8 +42,8 @@ export interface GradedSubmission {
 }
 
 /** The bytes of a submission, wherever they stand. @throws only for a fault of the machine, never of the submission */
-export function readSubmission({ file, read }: Submission): Promise<ReadBytes> {
-  return read === undefined ? readNotebookBytes(file) : read();
+export function readSubmission({ file, within, read }: Submission): Promise<ReadBytes> {
+  return read === undefined ? readNotebookBytes(file, within) : read();
 }
 
 /**
@@ -53,7 +53,7 @@ export function readSubmission({ file, read }: Submission): Promise<ReadBytes> {
  */
 export async function gradeSubmission(submission: Submission, grader: Grader): Promise<GradedSubmission> {
   const file = await readSubmission(submission);
-  if (file.kind === 'rejected') return rejectSubmission(submission, grader.prepared, file.reason, null);
+  if (file.kind === 'rejected') return rejectFile(submission, grader.prepared, file.reason, null);
   const fileHash = hashFile(file.bytes);
   const kept = (await grader.kept?.(fileHash)) ?? null;
   if (kept !== null) return { report: kept, work: null, fileHash };
@@ -63,7 +63,7 @@ export async function gradeSubmission(submission: Submission, grader: Grader): P
   if (recalled !== null)
     return { report: reportSubmission(submission, grader.prepared, recalled), work: null, fileHash };
   const read = parseNotebook(file.bytes);
-  if (read.kind === 'rejected') return rejectSubmission(submission, grader.prepared, read.reason, fileHash);
+  if (read.kind === 'rejected') return rejectFile(submission, grader.prepared, read.reason, fileHash);
   const { parts, explained, functions } = await explainNotebook(read.notebook, grader);
   if (grader.findRefusals === undefined) rememberSubmission(key, parts, explained, grader);
   const report = reportSubmission(submission, grader.prepared, explained);
@@ -157,9 +157,20 @@ function reportSubmission(
   };
 }
 
-function rejectSubmission(
+/**
+ * A submission that no assignment is known for: why its file cannot be read, else what there is to ask.
+ * @param question in words that go on from the file's name
+ */
+export async function rejectSubmission(submission: Submission, question: string): Promise<GradedSubmission> {
+  const file = await readSubmission(submission);
+  const read = file.kind === 'rejected' ? file : parseNotebook(file.bytes);
+  const fileHash = file.kind === 'rejected' ? null : hashFile(file.bytes);
+  return rejectFile(submission, null, read.kind === 'rejected' ? read.reason : question, fileHash);
+}
+
+function rejectFile(
   submission: Submission,
-  prepared: PreparedAssignment,
+  prepared: PreparedAssignment | null,
   reason: string,
   fileHash: string | null,
 ): GradedSubmission {
@@ -168,7 +179,7 @@ function rejectSubmission(
     file: submission.file,
     status: 'rejected',
     score: 0,
-    maxScore: sumPoints(prepared.assignment.functions.map((fn) => fn.points)),
+    maxScore: sumPoints((prepared?.assignment.functions ?? []).map((fn) => fn.points)),
     functions: [],
     diagnostics: [describeRejected({ kind: 'rejected', reason })],
   };

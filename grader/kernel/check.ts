@@ -35,6 +35,12 @@ function tryFunction(fn: StudentFunction): CheckResult {
     return say(
       `check cannot read what it compares with: ${graded.reason} Your function was not tried; put the file back as it was handed out.`,
     );
+  if (graded.kind === 'ambiguous') {
+    const [first = ''] = graded.assignments;
+    return say(
+      `${name ?? 'This'} is a graded function of ${graded.assignments.join(' and of ')}: put this notebook in the folder of its own assignment, such as notebooks/${first}, and run it there.`,
+    );
+  }
   if (graded.kind === 'not-graded') {
     const named = name === null || name === '' ? 'This' : name;
     return say(

@@ -1,6 +1,17 @@
 import { appendFile } from 'node:fs/promises';
 import type { ReportShard, SubmissionReport, Work } from '../domain';
-import { formats, type Format, type FormatName, type ReportContext, type Reporter } from '../reporters';
+import {
+  formats,
+  reportParts,
+  reportSites,
+  type Assignments,
+  type Format,
+  type FormatName,
+  type ReportContext,
+  type Reporter,
+  type TextFormat,
+} from '../reporters';
+import { UsageError } from '../utils/usageError';
 import { openOutput, type Output } from './openOutput';
 import { openSite } from './openSite';
 import { describeWriteFault } from './wholeFile';
@@ -27,11 +38,13 @@ interface OpenReport extends OpenReports {
 
 /**
  * Opens reports: all of them, or none when one cannot be opened.
+ * @param assignments of which the rows are
+ * @throws UsageError for a format that takes one assignment, where there are several
  * @param shard the part of a batch that they are about; left out for a whole batch
  */
 export async function openReports(
   targets: readonly ReportTarget[],
-  assignment: ReportContext['assignment'],
+  assignments: Assignments,
   env: NodeJS.ProcessEnv,
   shard?: ReportShard,
 ): Promise<OpenReports> {
@@ -40,13 +53,16 @@ export async function openReports(
     for (const report of open) await report.discard();
   };
   try {
+    const [assignment, ...others] = assignments;
     for (const { name, path } of targets) {
-      const context = {
+      requireOne(name, assignments);
+      const context: ReportContext = {
         assignment,
+        ...(others.length === 0 ? {} : { mixed: assignments.map((item) => item.name) }),
         color: path === null && wantsColor(),
         ...(shard === undefined ? {} : { shard }),
       };
-      open.push(...(await openReport(formats[name], path, context, env)));
+      open.push(...(await openReport(formats[name], path, context, assignments, env)));
     }
   } catch (error) {
     await discard();
@@ -68,11 +84,13 @@ async function openReport(
   format: Format,
   path: string | null,
   context: ReportContext,
+  assignments: Assignments,
   env: NodeJS.ProcessEnv,
 ): Promise<readonly OpenReport[]> {
   if (format.kind === 'site') {
     const site = await openSite(path ?? '');
-    const reporter = format.create(context);
+    const isMixed = context.mixed !== undefined && format.mixes === 'parts';
+    const reporter = isMixed ? reportSites(format.create, context, assignments) : format.create(context);
     return [
       {
         row: (row, work) => site.write(reporter.row(row, work)),
@@ -82,10 +100,22 @@ async function openReport(
       },
     ];
   }
-  const main = openText(await openOutput(path ?? undefined), format.create(context));
+  const create = (part: Pick<TextFormat, 'create' | 'mixes'>, shown: ReportContext): Reporter =>
+    shown.mixed !== undefined && part.mixes === 'parts'
+      ? reportParts(part.create, shown, assignments)
+      : part.create(shown);
+  const main = openText(await openOutput(path ?? undefined), create(format, context));
   const file = format.summary === undefined ? '' : (env[format.summary.variable] ?? '');
   if (format.summary === undefined || file === '') return [main];
-  return [main, openText(gatherAppended(file), format.summary.create({ ...context, color: false }))];
+  return [main, openText(gatherAppended(file), create(format.summary, { ...context, color: false }))];
+}
+
+function requireOne(name: FormatName, assignments: Assignments): void {
+  if (assignments.length === 1 || formats[name].mixes !== 'one') return;
+  const names = assignments.map((item) => item.name).join(', ');
+  throw new UsageError(
+    `${name} is a table of one assignment, but these are of several (${names}): grade each by itself, or take another format.`,
+  );
 }
 
 /** A report as text. Its start is written together with the first row, so that an error before leaves stdout empty. */

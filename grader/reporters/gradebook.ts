@@ -93,5 +93,5 @@ function describeFormat({ header, row }: GradebookLayout, beginning = ''): TextF
     row: (item) => writeRows([row(item, context)]),
     end: () => '',
   });
-  return { kind: 'text', takes: 'many', wantsWork: false, create };
+  return { kind: 'text', takes: 'many', wantsWork: false, mixes: 'one', create };
 }

@@ -10,7 +10,13 @@ import { escapeXml, writeAttributes } from './xmlText';
  * A suite a submission, a case a check, with its points as properties. A function that did not run, or threw, has one case more, named `run`, with
  * the error. Times are left out: the same submission gives the same bytes.
  */
-export const junit: TextFormat = { kind: 'text', takes: 'many', wantsWork: false, create: reportJunit };
+export const junit: TextFormat = {
+  kind: 'text',
+  takes: 'many',
+  wantsWork: false,
+  mixes: 'rows',
+  create: reportJunit,
+};
 
 interface TestCase {
   readonly className: string;
@@ -30,10 +36,10 @@ type TestOutcome =
       readonly text: string;
     };
 
-function reportJunit({ assignment }: ReportContext): Reporter {
+function reportJunit({ assignment, mixed = [assignment.name] }: ReportContext): Reporter {
   return {
     start: () =>
-      `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${writeAttributes({ name: assignment.name })}>\n`,
+      `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${writeAttributes({ name: mixed.join(', ') })}>\n`,
     row: (row) => writeSuite(row, row.status === 'rejected' ? [rejectFile(row)] : listCases(row)),
     end: () => '</testsuites>\n',
   };

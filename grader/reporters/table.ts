@@ -14,7 +14,13 @@ type Colors = ReturnType<typeof createColors>;
 const paints = { good: 'green', bad: 'red', warn: 'yellow' } as const;
 
 /** One row for each submission, then under each name what there is to mend, then the totals. */
-export const table: TextFormat = { kind: 'text', takes: 'many', wantsWork: false, create: reportTable };
+export const table: TextFormat = {
+  kind: 'text',
+  takes: 'many',
+  wantsWork: false,
+  mixes: 'parts',
+  create: reportTable,
+};
 
 function reportTable({ assignment, color }: ReportContext): Reporter {
   const colors = createColors(color);

@@ -5,7 +5,9 @@ import { openRecorder, type RecordingOutcome } from '../gradebook/recorder';
 import type { GradedSubmission } from '../grading/gradeSubmission';
 import { endWithGrader } from '../process/interrupt';
 import { readGraderVersion } from '../utils/graderVersion';
+import { cleanText } from '../utils/cleanText';
 import { UsageError } from '../utils/usageError';
+import { nameAssignment } from './batchGrader';
 import type { Run } from './withRun';
 
 export interface RecordingOptions extends PlaceOptions {
@@ -33,9 +35,14 @@ export const recordingOptions = {
  */
 const STOP_MILLISECONDS = 20_000;
 
-/** What all attempts of a run have in common. */
+/** What attempts of a run are recorded under. */
 export interface RecordingTerms {
   readonly root: string;
+  /** Null for a submission of which no assignment is known, which is in no gradebook. */
+  readonly termsOf: (submission: Submission) => AttemptTerms | null;
+}
+
+export interface AttemptTerms {
   readonly assignment: string;
   readonly revision: string;
 }
@@ -67,9 +74,15 @@ export async function withRecording<Result>(
     },
     patience: STOP_MILLISECONDS,
   });
-  const describe = createDescriber(terms, received);
+  const describe = createDescriber(received);
+  const unknown: string[] = [];
   const record = async (submission: Submission, graded: GradedSubmission): Promise<GradedSubmission> => {
-    const attempt = await describe(submission, graded);
+    const own = terms.termsOf(submission);
+    if (own === null) {
+      unknown.push(submission.file);
+      return graded;
+    }
+    const attempt = await describe(submission, graded, own);
     // Too late to be recorded. A promise that never settles keeps the row from being printed either.
     if (isStopping) return new Promise(() => undefined);
     await recorder.add(attempt);
@@ -82,10 +95,19 @@ export async function withRecording<Result>(
     const outcome = await recorder.finish();
     const result = await graded;
     requireAll(outcome);
+    tellUnknown(unknown);
     return result;
   } finally {
     leave();
   }
+}
+
+function tellUnknown(files: readonly string[]): void {
+  const [first] = files;
+  if (first === undefined) return;
+  const who = files.length === 1 ? first : `${first} and ${files.length - 1} more`;
+  const what = `it is not known of which assignment, so that nothing of it is in the gradebook: name it with --assignment`;
+  process.stderr.write(`grader: ${cleanText(who)}: ${what}.\n`);
 }
 
 function requireAll({ missing, fault }: RecordingOutcome): void {
@@ -95,16 +117,15 @@ function requireAll({ missing, fault }: RecordingOutcome): void {
 }
 
 function createDescriber(
-  { assignment, revision }: RecordingTerms,
   received: Date | null,
-): (submission: Submission, graded: GradedSubmission) => Promise<Attempt> {
+): (submission: Submission, graded: GradedSubmission, terms: AttemptTerms) => Promise<Attempt> {
   const graderVersion = readGraderVersion();
-  return async (submission, { report, fileHash }) => {
+  return async (submission, { report, fileHash }, { assignment, revision }) => {
     const gradedAt = new Date();
     return {
       student: nameStudent(submission),
       assignment,
-      report,
+      report: nameAssignment(report, null),
       graderVersion,
       revision,
       // The only diagnostic of a rejected row is the reason.

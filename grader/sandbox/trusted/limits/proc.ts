@@ -16,10 +16,11 @@ export function readProcessorTime(pid: number): number | null {
   return Number.isNaN(ticks) ? null : ticks * MILLISECONDS_PER_TICK;
 }
 
-/** The innermost descendant of a process: under bubblewrap, that is the program. */
-export function findInnermostChild(pid: number): number {
+/** The innermost descendant of a process: under bubblewrap, that is the program. Null where the system tells of none. */
+export function findInnermostChild(pid: number): number | null {
   const [first] = readProc(`${pid}/task/${pid}/children`).split(' ');
-  return first === undefined || first === '' ? pid : findInnermostChild(Number(first));
+  if (first === undefined || first === '') return null;
+  return findInnermostChild(Number(first)) ?? Number(first);
 }
 
 /** Linux gives processor times in hundredths of a second on every architecture. */

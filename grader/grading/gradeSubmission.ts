@@ -61,8 +61,9 @@ export async function gradeSubmission(submission: Submission, grader: Grader): P
     return { report: reportSubmission(submission, grader.prepared, recalled), work: null, fileHash };
   const read = parseNotebook(file.bytes);
   if (read.kind === 'rejected') return rejectSubmission(submission, grader.prepared, read.reason, fileHash);
-  const { parts, explained, functions } = await explainNotebook(read.notebook, grader);
-  rememberSubmission(key, parts, explained, grader);
+  const { parts, explained, functions, isSteady } = await explainNotebook(read.notebook, grader);
+  // What may be otherwise next time is found out anew.
+  if (isSteady) rememberSubmission(key, parts, grader);
   const report = reportSubmission(submission, grader.prepared, explained);
   if (!grader.wantsWork) return { report, work: null, fileHash };
   const locateLine = createLineLocator(new TextDecoder().decode(file.bytes));
@@ -93,6 +94,7 @@ async function explainNotebook(notebook: Notebook, grader: Grader) {
     parts: all.map(({ part }) => part),
     explained: all.map(({ explained }) => explained),
     functions: all.map(({ work }) => work),
+    isSteady: [...judged.values()].every(({ isSteady }) => isSteady),
   };
 }
 

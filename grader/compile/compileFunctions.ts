@@ -1,6 +1,11 @@
-import type { CompiledFunction, Notebook, Place, Program } from '../domain';
-import { assembleProgram, UncompilableStatement } from './assembleProgram';
-import { TooInvolved } from './budget';
+import type { CompiledFunction, Notebook, Place } from '../domain';
+import {
+  assembleProgram,
+  locateColumn,
+  UncompilableStatement,
+  type AssembledProgram,
+} from './assembleProgram';
+import { BeyondTrial, bounds, TooInvolved, trialBounds, type Bounds } from './budget';
 import { checkSyntax } from './checkSyntax';
 import { findFunction, type FoundFunction } from './findFunction';
 import { findRefused } from './findRefused';
@@ -17,12 +22,53 @@ export interface CompileOptions {
 
 const MAX_CODE_CHARACTERS = 1_000_000;
 
+/** What became of a function, as data that can go from one thread to another. */
+export type PackedFunction =
+  | Exclude<CompiledFunction, { kind: 'compiled' }>
+  | (Omit<Extract<CompiledFunction, { kind: 'compiled' }>, 'program'> & {
+      readonly program: AssembledProgram;
+    });
+
 /**
  * One program for each graded function of a notebook, in the order asked for, or why there is none. Types are not
  * checked. Never throws for what a notebook holds; a fault in one function leaves the others alone.
  */
 export function compileFunctions(notebook: Notebook, options: CompileOptions): readonly CompiledFunction[] {
-  const index = indexNotebook(notebook);
+  return packFunctions(notebook, options).map(unpackFunction);
+}
+
+/** The same, given up where it might take more than some tens of milliseconds: null says so. */
+export function compileQuickly(
+  notebook: Notebook,
+  options: CompileOptions,
+): readonly CompiledFunction[] | null {
+  const code = notebook.cells.filter(({ kind }) => kind === 'code');
+  if (code.reduce((sum, { source }) => sum + source.length, 0) > trialBounds.characters) return null;
+  try {
+    return compileWithin(notebook, options, trialBounds).map(unpackFunction);
+  } catch (error) {
+    if (error instanceof BeyondTrial) return null;
+    throw error;
+  }
+}
+
+/** The same as `compileFunctions`, to be sent to another thread. */
+export function packFunctions(notebook: Notebook, options: CompileOptions): readonly PackedFunction[] {
+  return compileWithin(notebook, options, bounds);
+}
+
+export function unpackFunction(packed: PackedFunction): CompiledFunction {
+  if (packed.kind !== 'compiled') return packed;
+  const { pieces, ...program } = packed.program;
+  return { ...packed, program: { ...program, locate: (column) => locateColumn(pieces, column) } };
+}
+
+function compileWithin(
+  notebook: Notebook,
+  options: CompileOptions,
+  within: Bounds,
+): readonly PackedFunction[] {
+  const index = indexNotebook(notebook, within);
   return options.functions.map((functionName) => compileFunction(index, functionName, options));
 }
 
@@ -30,7 +76,7 @@ function compileFunction(
   index: NotebookIndex,
   functionName: string,
   options: CompileOptions,
-): CompiledFunction {
+): PackedFunction {
   const others = options.functions.filter((name) => name !== functionName);
   const found = findFunction(index, functionName, others);
   if (found.kind !== 'found') return found;
@@ -47,7 +93,7 @@ function compileFound(
   functionName: string,
   found: Extract<FoundFunction, { kind: 'found' }>,
   options: CompileOptions,
-): CompiledFunction {
+): PackedFunction {
   const place = { cell: found.cell.cell.number, line: found.declaration.statement.line };
   try {
     return compileSlice(index, functionName, found, options);
@@ -65,14 +111,14 @@ function compileSlice(
   functionName: string,
   { cell, declaration }: Extract<FoundFunction, { kind: 'found' }>,
   options: CompileOptions,
-): CompiledFunction {
+): PackedFunction {
   const place = { cell: cell.cell.number, line: declaration.statement.line };
   const slice = sliceFunction(index, functionName);
   const refused = findRefused(slice, options.helper);
   if (refused) return { kind: 'forbidden', functionName, ...refused };
 
   const target = { functionName, cell: cell.cell.number, helper: options.helper };
-  const program = assembleProgram(slice, target);
+  const program = assembleProgram(slice, target, index.bounds);
   const isEmpty = declaration.statement.emptyFunctions.includes(functionName);
   if (isEmpty || isUnwritten(program.code, options.stubs.get(functionName), index, target)) {
     return { kind: 'not-implemented', functionName, place };
@@ -92,11 +138,12 @@ function isUnwritten(
   if (stub === undefined) return false;
   if (code === stub) return true;
   if (code.length < stub.length) return false;
-  return assembleProgram(sliceFunction(index, target.functionName, 'declarations'), target).code === stub;
+  const bare = sliceFunction(index, target.functionName, 'declarations');
+  return assembleProgram(bare, target, index.bounds).code === stub;
 }
 
 function findProblem(
-  { code, locate }: Program,
+  { code, pieces }: AssembledProgram,
   place: { readonly cell: number; readonly line: number },
 ): { readonly place: Place; readonly message: string } | null {
   if (code.length > MAX_CODE_CHARACTERS) {
@@ -104,6 +151,6 @@ function findProblem(
   }
   const problem = checkSyntax(code);
   if (problem === null) return null;
-  const at = problem.column === null ? null : locate(problem.column);
+  const at = problem.column === null ? null : locateColumn(pieces, problem.column);
   return { place: { ...place, ...at }, message: problem.message };
 }

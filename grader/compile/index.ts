@@ -1,3 +1,10 @@
-export { compileFunctions, type CompileOptions } from './compileFunctions';
+export {
+  compileFunctions,
+  compileQuickly,
+  packFunctions,
+  unpackFunction,
+  type CompileOptions,
+  type PackedFunction,
+} from './compileFunctions';
 export { compileHelper } from './compileHelper';
 export { loadTypeScript } from './loadTypeScript';

@@ -1,6 +1,6 @@
 import { hashFile, keyFile } from '../cache';
 import { sumPoints } from '../utils/sumPoints';
-import { compileFunctions } from '../compile';
+import { compileFunctions, type CompileOptions } from '../compile';
 import type {
   CompiledFunction,
   Exhibit,
@@ -14,7 +14,7 @@ import type {
   SubmissionReport,
   Work,
 } from '../domain';
-import { createLineLocator, parseNotebook, readNotebookBytes } from '../notebook';
+import { createLineLocator, readNotebookBytes } from '../notebook';
 import {
   describeRejected,
   explainCompiled,
@@ -26,6 +26,7 @@ import {
   withNotes,
   type Explained,
 } from '../verdicts';
+import { createNotebookCompiler } from './compiling/compileNotebook';
 import type { Grader, RecalledPart } from './grader';
 import { judgePrograms, type Judged } from './judgePrograms';
 import type { PreparedAssignment } from './prepareAssignment';
@@ -38,6 +39,9 @@ export interface GradedSubmission {
   /** SHA-256 of the file's bytes, in hex; null where there was no file to read. */
   readonly fileHash: string | null;
 }
+
+/** One for the whole process: its threads serve every assignment. */
+const compiler = createNotebookCompiler();
 
 /** The bytes of a submission, wherever they stand. @throws only for a fault of the machine, never of the submission */
 export function readSubmission({ file, read }: Submission): Promise<ReadBytes> {
@@ -59,32 +63,40 @@ export async function gradeSubmission(submission: Submission, grader: Grader): P
   const recalled = grader.wantsWork ? null : await recallSubmission(key, grader);
   if (recalled !== null)
     return { report: reportSubmission(submission, grader.prepared, recalled), work: null, fileHash };
-  const read = parseNotebook(file.bytes);
-  if (read.kind === 'rejected') return rejectSubmission(submission, grader.prepared, read.reason, fileHash);
-  const { parts, explained, functions, isSteady } = await explainNotebook(read.notebook, grader);
+  const compiled = await compiler.compile(file.bytes, describeFunctions(grader.prepared));
+  if (compiled.kind === 'rejected')
+    return rejectSubmission(submission, grader.prepared, compiled.reason, fileHash);
+  const { parts, explained, functions, isSteady } = await explainFunctions(
+    compiled.notebook,
+    compiled.functions,
+    grader,
+  );
   // What may be otherwise next time is found out anew.
-  if (isSteady) rememberSubmission(key, parts, grader);
+  if (isSteady && compiled.isSteady) rememberSubmission(key, parts, grader);
   const report = reportSubmission(submission, grader.prepared, explained);
   if (!grader.wantsWork) return { report, work: null, fileHash };
   const locateLine = createLineLocator(new TextDecoder().decode(file.bytes));
   return { report, work: { functions, locateLine }, fileHash };
 }
 
-/** The same for a notebook that has been read already. */
+/** The same for a notebook that has been read already, and is nobody's: it may take its time. */
 export async function gradeNotebook(
   notebook: Notebook,
   submission: Submission,
   grader: Grader,
 ): Promise<SubmissionReport> {
-  const { explained } = await explainNotebook(notebook, grader);
+  const functions = compileFunctions(notebook, describeFunctions(grader.prepared));
+  const { explained } = await explainFunctions(notebook, functions, grader);
   return reportSubmission(submission, grader.prepared, explained);
 }
 
-/** Compiles, runs and judges a notebook's graded functions, in the assignment's order. */
-async function explainNotebook(notebook: Notebook, grader: Grader) {
-  const { assignment, stubs } = grader.prepared;
-  const names = assignment.functions.map((fn) => fn.name);
-  const compiled = compileFunctions(notebook, { functions: names, helper: assignment.helper, stubs });
+function describeFunctions({ assignment, stubs }: PreparedAssignment): CompileOptions {
+  return { functions: assignment.functions.map((fn) => fn.name), helper: assignment.helper, stubs };
+}
+
+/** Runs and judges a notebook's graded functions, in the assignment's order. */
+async function explainFunctions(notebook: Notebook, compiled: readonly CompiledFunction[], grader: Grader) {
+  const { assignment } = grader.prepared;
   const programs = compiled.flatMap((item) => (item.kind === 'compiled' ? [item.program] : []));
   const judged = await judgePrograms(programs, grader);
   const all = assignment.functions.map((fn, index) =>

@@ -9,7 +9,16 @@ export function readResidentKb(pid: number): number | null {
 
 /** Processor time used so far by all threads of a process, in milliseconds, in steps of ten. */
 export function readProcessorTime(pid: number): number | null {
-  const stat = readProc(`${pid}/stat`);
+  return readTime(`${pid}/stat`);
+}
+
+/** The same of one thread. @param thread what that thread finds at `/proc/thread-self` */
+export function readThreadTime(thread: string): number | null {
+  return readTime(`${thread}/stat`);
+}
+
+function readTime(path: string): number | null {
+  const stat = readProc(path);
   // The second field is the program's name in brackets, which may hold spaces and brackets itself.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   const ticks = Number(fields[11]) + Number(fields[12]);

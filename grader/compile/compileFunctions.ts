@@ -1,6 +1,11 @@
-import type { CompiledFunction, Notebook, Place, Program, Unset } from '../domain';
-import { assembleProgram, UncompilableStatement } from './assembleProgram';
-import { TooInvolved } from './budget';
+import type { CompiledFunction, Notebook, Place, Unset } from '../domain';
+import {
+  assembleProgram,
+  locateColumn,
+  UncompilableStatement,
+  type AssembledProgram,
+} from './assembleProgram';
+import { BeyondTrial, bounds, TooInvolved, trialBounds, type Bounds } from './budget';
 import { checkSyntax } from './checkSyntax';
 import { findFunction, type FoundFunction } from './findFunction';
 import { findRefused } from './findRefused';
@@ -20,12 +25,53 @@ const MAX_CODE_CHARACTERS = 1_000_000;
 /** A reader is told of no more, and looking for a name takes time. */
 const MOST_EXPLAINED = 3;
 
+/** What became of a function, as data that can go from one thread to another. */
+export type PackedFunction =
+  | Exclude<CompiledFunction, { kind: 'compiled' }>
+  | (Omit<Extract<CompiledFunction, { kind: 'compiled' }>, 'program'> & {
+      readonly program: AssembledProgram;
+    });
+
 /**
  * One program for each graded function of a notebook, in the order asked for, or why there is none. Types are not
  * checked. Never throws for what a notebook holds; a fault in one function leaves the others alone.
  */
 export function compileFunctions(notebook: Notebook, options: CompileOptions): readonly CompiledFunction[] {
-  const index = indexNotebook(notebook);
+  return packFunctions(notebook, options).map(unpackFunction);
+}
+
+/** The same, given up where it might take more than some tens of milliseconds: null says so. */
+export function compileQuickly(
+  notebook: Notebook,
+  options: CompileOptions,
+): readonly CompiledFunction[] | null {
+  const code = notebook.cells.filter(({ kind }) => kind === 'code');
+  if (code.reduce((sum, { source }) => sum + source.length, 0) > trialBounds.characters) return null;
+  try {
+    return compileWithin(notebook, options, trialBounds).map(unpackFunction);
+  } catch (error) {
+    if (error instanceof BeyondTrial) return null;
+    throw error;
+  }
+}
+
+/** The same as `compileFunctions`, to be sent to another thread. */
+export function packFunctions(notebook: Notebook, options: CompileOptions): readonly PackedFunction[] {
+  return compileWithin(notebook, options, bounds);
+}
+
+export function unpackFunction(packed: PackedFunction): CompiledFunction {
+  if (packed.kind !== 'compiled') return packed;
+  const { pieces, ...program } = packed.program;
+  return { ...packed, program: { ...program, locate: (column) => locateColumn(pieces, column) } };
+}
+
+function compileWithin(
+  notebook: Notebook,
+  options: CompileOptions,
+  within: Bounds,
+): readonly PackedFunction[] {
+  const index = indexNotebook(notebook, within);
   return options.functions.map((functionName) => compileFunction(index, functionName, options));
 }
 
@@ -34,7 +80,7 @@ export function readStubs(
   notebook: Notebook,
   { functions, helper }: Pick<CompileOptions, 'functions' | 'helper'>,
 ): ReadonlyMap<string, string> {
-  const index = indexNotebook(notebook);
+  const index = indexNotebook(notebook, bounds);
   const stubs = new Map<string, string>();
   for (const functionName of functions) {
     const found = findFunction(index, functionName);
@@ -54,7 +100,7 @@ function compileFunction(
   index: NotebookIndex,
   functionName: string,
   options: CompileOptions,
-): CompiledFunction {
+): PackedFunction {
   const others = options.functions.filter((name) => name !== functionName);
   const found = findFunction(index, functionName, others);
   if (found.kind !== 'found') return found;
@@ -71,7 +117,7 @@ function compileFound(
   functionName: string,
   found: Extract<FoundFunction, { kind: 'found' }>,
   options: CompileOptions,
-): CompiledFunction {
+): PackedFunction {
   const place = { cell: found.cell.cell.number, line: found.declaration.statement.line };
   try {
     return compileSlice(index, functionName, found, options);
@@ -89,14 +135,14 @@ function compileSlice(
   functionName: string,
   { cell, declaration }: Extract<FoundFunction, { kind: 'found' }>,
   options: CompileOptions,
-): CompiledFunction {
+): PackedFunction {
   const place = { cell: cell.cell.number, line: declaration.statement.line };
   const slice = sliceFunction(index, functionName);
   const refused = findRefused(slice, options.helper);
   if (refused) return { kind: 'forbidden', functionName, ...refused };
 
   const target: Target = { functionName, cell: cell.cell.number, helper: options.helper };
-  const program = assembleProgram(slice, target);
+  const program = assembleProgram(slice, target, index.bounds);
   const isEmpty = declaration.statement.emptyFunctions.includes(functionName);
   if (isEmpty || isUnwritten(program.code, index, target, options)) {
     return { kind: 'not-implemented', functionName, place };
@@ -152,11 +198,11 @@ function isUnwritten(
 /** A function as it is declared, with what it needs, less the other graded functions, which count for themselves. */
 function writeOwn(index: NotebookIndex, target: Target, functions: readonly string[]): string {
   const others = new Set(functions.filter((name) => name !== target.functionName));
-  return assembleProgram(sliceFunction(index, target.functionName, others), target).code;
+  return assembleProgram(sliceFunction(index, target.functionName, others), target, index.bounds).code;
 }
 
 function findProblem(
-  { code, locate }: Program,
+  { code, pieces }: AssembledProgram,
   place: { readonly cell: number; readonly line: number },
 ): { readonly place: Place; readonly message: string } | null {
   if (code.length > MAX_CODE_CHARACTERS) {
@@ -164,6 +210,6 @@ function findProblem(
   }
   const problem = checkSyntax(code);
   if (problem === null) return null;
-  const at = problem.column === null ? null : locate(problem.column);
+  const at = problem.column === null ? null : locateColumn(pieces, problem.column);
   return { place: { ...place, ...at }, message: problem.message };
 }

@@ -50,7 +50,7 @@ export function sliceFunction(
   const unset = new Map<string, Unset>();
   const readers = new Map<string, PlacedStatement>();
   const walked = new Map<string, number>();
-  const spend = startBudget();
+  const spend = startBudget(index.bounds);
 
   need(functionName, OUTSIDE, AT_THE_END, null);
   // A Set being walked also walks what is added on the way.

@@ -1,6 +1,6 @@
 import { hashFile, keyFile } from '../cache';
 import { sumPoints } from '../utils/sumPoints';
-import { compileFunctions } from '../compile';
+import { compileFunctions, type CompileOptions } from '../compile';
 import type {
   CompiledFunction,
   Exhibit,
@@ -15,7 +15,7 @@ import type {
   SubmissionReport,
   Work,
 } from '../domain';
-import { createLineLocator, parseNotebook, readNotebookBytes } from '../notebook';
+import { parseNotebook, createLineLocator, readNotebookBytes } from '../notebook';
 import {
   describeRejected,
   explainCompiled,
@@ -28,6 +28,7 @@ import {
   withNotes,
   type Explained,
 } from '../verdicts';
+import { createNotebookCompiler } from './compiling/compileNotebook';
 import type { Grader, RecalledPart } from './grader';
 import { judgePrograms, type Judged } from './judgePrograms';
 import type { PreparedAssignment } from './prepareAssignment';
@@ -40,6 +41,9 @@ export interface GradedSubmission {
   /** SHA-256 of the file's bytes, in hex; null where there was no file to read. */
   readonly fileHash: string | null;
 }
+
+/** One for the whole process: its threads serve every assignment. */
+const compiler = createNotebookCompiler();
 
 /** The bytes of a submission, wherever they stand. @throws only for a fault of the machine, never of the submission */
 export function readSubmission({ file, within, read }: Submission): Promise<ReadBytes> {
@@ -62,31 +66,40 @@ export async function gradeSubmission(submission: Submission, grader: Grader): P
   const recalled = isWhole ? null : await recallSubmission(key, grader);
   if (recalled !== null)
     return { report: reportSubmission(submission, grader.prepared, recalled), work: null, fileHash };
-  const read = parseNotebook(file.bytes);
-  if (read.kind === 'rejected') return rejectFile(submission, grader.prepared, read.reason, fileHash);
-  const { parts, explained, functions } = await explainNotebook(read.notebook, grader);
-  if (grader.findRefusals === undefined) rememberSubmission(key, parts, explained, grader);
+  const compiled = await compiler.compile(file.bytes, describeFunctions(grader.prepared));
+  if (compiled.kind === 'rejected') return rejectFile(submission, grader.prepared, compiled.reason, fileHash);
+  const { parts, explained, functions, isSteady } = await explainFunctions(
+    compiled.notebook,
+    compiled.functions,
+    grader,
+  );
+  // What may be otherwise next time is found out anew.
+  if (isSteady && compiled.isSteady && grader.findRefusals === undefined)
+    rememberSubmission(key, parts, grader);
   const report = reportSubmission(submission, grader.prepared, explained);
   if (!grader.wantsWork) return { report, work: null, fileHash };
   const locateLine = createLineLocator(new TextDecoder().decode(file.bytes));
   return { report, work: { functions, locateLine }, fileHash };
 }
 
-/** The same for a notebook that has been read already. */
+/** The same for a notebook that has been read already, and is nobody's: it may take its time. */
 export async function gradeNotebook(
   notebook: Notebook,
   submission: Submission,
   grader: Grader,
 ): Promise<SubmissionReport> {
-  const { explained } = await explainNotebook(notebook, grader);
+  const functions = compileFunctions(notebook, describeFunctions(grader.prepared));
+  const { explained } = await explainFunctions(notebook, functions, grader);
   return reportSubmission(submission, grader.prepared, explained);
 }
 
-/** Compiles, runs and judges a notebook's graded functions, in the assignment's order. */
-async function explainNotebook(notebook: Notebook, grader: Grader) {
-  const { assignment, stubs } = grader.prepared;
-  const names = assignment.functions.map((fn) => fn.name);
-  const compiled = compileFunctions(notebook, { functions: names, helper: assignment.helper, stubs });
+function describeFunctions({ assignment, stubs }: PreparedAssignment): CompileOptions {
+  return { functions: assignment.functions.map((fn) => fn.name), helper: assignment.helper, stubs };
+}
+
+/** Runs and judges a notebook's graded functions, in the assignment's order. */
+async function explainFunctions(notebook: Notebook, compiled: readonly CompiledFunction[], grader: Grader) {
+  const { assignment } = grader.prepared;
   const programs = compiled.flatMap((item) => (item.kind === 'compiled' ? [item.program] : []));
   const cells = compiled.flatMap((item) => (item.kind === 'compiled' ? item.cells : []));
   const [judged, refusals] = await Promise.all([
@@ -100,6 +113,7 @@ async function explainNotebook(notebook: Notebook, grader: Grader) {
     parts: all.map(({ part }) => part),
     explained: all.map(({ explained }) => explained),
     functions: all.map(({ work }) => work),
+    isSteady: [...judged.values()].every(({ isSteady }) => isSteady),
   };
 }
 

@@ -5,6 +5,7 @@ import { checkSyntax } from './checkSyntax';
 import { findFunction, type FoundFunction } from './findFunction';
 import { findRefused } from './findRefused';
 import { indexNotebook, type NotebookIndex } from './indexNotebook';
+import { listKeptNames } from './keptNames';
 import { sliceFunction } from './sliceFunction';
 
 export interface CompileOptions {
@@ -79,7 +80,14 @@ function compileSlice(
   }
   const problem = findProblem(program, place);
   if (problem) return { kind: 'does-not-compile', functionName, ...problem };
-  return { kind: 'compiled', program, leftOut: slice.leftOut, unset: slice.unset };
+  const kept = listKeptNames(slice);
+  return {
+    kind: 'compiled',
+    program,
+    leftOut: slice.leftOut,
+    unset: slice.unset,
+    ...(kept.length === 0 ? null : { kept }),
+  };
 }
 
 /** What else the student does to the function's names does not make it written. */

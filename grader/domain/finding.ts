@@ -37,6 +37,8 @@ export type FindingFacts =
   | { readonly kind: 'left-out'; readonly why: LeftOut['kind']; readonly name: string }
   /** It reads a name that nothing in the notebook gives a value. */
   | { readonly kind: 'unset-name'; readonly name: string }
+  /** A call gives something else once others have been made; `names`: declared outside, and changed by calls. */
+  | { readonly kind: 'depends-on-earlier-calls'; readonly names: readonly string[] }
   /** A cell is marked for it and is no TypeScript, but another declares it. */
   | { readonly kind: 'leftover-cell'; readonly reason: string }
   /** It threw at a call, or its cell did before any call. */

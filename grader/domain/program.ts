@@ -29,6 +29,13 @@ export interface Unset {
   readonly line: number;
 }
 
+/** A name outside the function in which a call can leave something for the next, and where it is declared. */
+export interface KeptName {
+  readonly name: string;
+  readonly cell: number;
+  readonly line: number;
+}
+
 /** A cell that is marked for a function declared elsewhere, and is no TypeScript: the rest of a cell split in two. */
 export interface Leftover {
   readonly cell: number;
@@ -53,6 +60,8 @@ export type CompiledFunction = (
       readonly program: Program;
       readonly leftOut: readonly LeftOut[];
       readonly unset: readonly Unset[];
+      /** Absent where there is none. */
+      readonly kept?: readonly KeptName[];
     }
   | { readonly kind: 'not-implemented'; readonly functionName: string; readonly place: Place }
   | {

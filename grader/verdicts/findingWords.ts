@@ -34,6 +34,7 @@ const words: { readonly [Kind in FunctionKind]: (facts: Facts<Kind>, fn: Subject
   'left-out': ({ why, name: changed }, { name }) => warning(describeLeftOut(why, changed, name)),
   'unset-name': ({ name: read }, { name }) =>
     warning(`${name} uses ${read}, and nothing in the notebook gives ${read} a value: is the name misspelt?`),
+  'depends-on-earlier-calls': ({ names }, { name }) => error(describeUnsettled(names, name)),
   'leftover-cell': ({ reason }, { name }) =>
     warning(
       `this cell is marked for ${name} but is no TypeScript (${reason}); another cell declares ${name}, so this one is passed over`,
@@ -64,6 +65,7 @@ const words: { readonly [Kind in FunctionKind]: (facts: Facts<Kind>, fn: Subject
 type FunctionKind = Exclude<FindingFacts['kind'], 'rejected'>;
 
 const MOST_CELLS = 8;
+const MOST_NAMES = 3;
 
 /** Every kind of finding that is about a function. */
 export const functionKinds = Object.keys(words) as readonly FunctionKind[];
@@ -88,6 +90,13 @@ function describeError(error: ThrownError): string {
 
 function warning(message: string): FindingWords {
   return { severity: 'warning', message, hint: null };
+}
+
+function describeUnsettled(names: readonly string[], name: string): string {
+  if (names.length === 0)
+    return `a call of ${name} depends on what earlier calls left behind: make everything anew in each call, from the arguments alone`;
+  const them = names.length === 1 ? 'it' : 'them';
+  return `a call of ${name} depends on what earlier calls left in ${names.slice(0, MOST_NAMES).join(', ')} (declared outside the function): make ${them} anew in each call, inside ${name}`;
 }
 
 function describeLeftOut(why: LeftOut['kind'], changed: string, name: string): string {

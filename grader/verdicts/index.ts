@@ -3,6 +3,7 @@ export { describeFinding, describeRejected } from './describeFinding';
 export { withNotes, type Explained } from './explained';
 export { noteEarlierCells } from './noteEarlierCells';
 export { noteSession } from './noteSession';
+export { noteUnsettled } from './noteUnsettled';
 export { quotePlace, type QuotedPlace } from './quotePlace';
 export { explainJudgement, locateNote } from './explainJudgement';
 export { describeJudgement, nameJudgement } from './explainWrongAnswer';

@@ -16,7 +16,7 @@ import type {
 export function judgeRun(fn: GradedFunction, run: RunResult, cases: readonly Case[]): Judgement {
   switch (run.kind) {
     case 'answered':
-      return judgeAnswer(fn, run.calls, cases);
+      return judgeAnswer(fn, run, cases);
     case 'threw':
       return judgeNothing(
         fn,
@@ -51,7 +51,11 @@ function judgeNothing(
   };
 }
 
-function judgeAnswer(fn: GradedFunction, calls: readonly CallRecord[], cases: readonly Case[]): Judgement {
+function judgeAnswer(
+  fn: GradedFunction,
+  { calls, unsettled = [] }: Extract<RunResult, { kind: 'answered' }>,
+  cases: readonly Case[],
+): Judgement {
   if (calls.length !== cases.length)
     throw new Error(`${fn.name} answered ${calls.length} calls of ${cases.length}`);
   if (
@@ -72,12 +76,18 @@ function judgeAnswer(fn: GradedFunction, calls: readonly CallRecord[], cases: re
     return judgeNothing(fn, 'threw', { kind: 'threw', when: 'called', error }, error.columns);
   }
   const records = recordCalls(cases, calls);
-  const checks = judgeFunction({ fn, cases, records });
+  const unsettledIds = unsettled.flatMap((position) => cases[position]?.id ?? []);
+  const checks = judgeFunction({ fn, cases, records, unsettled: unsettledIds });
   const note = noteThrow(calls, cases);
-  const exhibits = exhibitCalls(cases, calls);
-  if (note !== null) return { verdict: 'threw', checks, note, misconception: null, exhibits };
-  const verdict = checks.every((check) => check.status === 'passed') ? 'passed' : 'failed';
-  return { verdict, checks, note, misconception: null, exhibits };
+  const isRight = checks.every((check) => check.status === 'passed');
+  return {
+    verdict: note !== null ? 'threw' : isRight ? 'passed' : 'failed',
+    checks,
+    note,
+    misconception: null,
+    exhibits: exhibitCalls(cases, calls),
+    ...(unsettled.length === 0 ? null : { isUnsettled: true }),
+  };
 }
 
 /** The first throw; of a hidden case only that there was one, since its words could say the arguments. */

@@ -43,6 +43,8 @@ export type FindingFacts =
   | { readonly kind: 'leftover-cell'; readonly reason: string }
   /** It threw at a call, or its cell did before any call. */
   | { readonly kind: 'threw'; readonly when: 'called' | 'loaded'; readonly error: ThrownError }
+  /** It uses what a kernel has beside JavaScript's own and graded code has not; `name` is the global. */
+  | { readonly kind: 'absent-global'; readonly when: 'called' | 'loaded'; readonly name: string }
   /** It threw on a hidden case, of which nothing else may be told. */
   | { readonly kind: 'threw-on-hidden' }
   /** `description`: what stands there instead. */

@@ -1,4 +1,5 @@
 import { describeThrown } from '../checks';
+import { describeAbsence } from './absentGlobals';
 import type {
   FindingFacts,
   FindingKind,
@@ -44,6 +45,10 @@ const words: { readonly [Kind in FunctionKind]: (facts: Facts<Kind>, fn: Subject
       facts.when === 'called'
         ? `${name} threw ${describeError(facts.error)}`
         : `The cell of ${name} threw ${describeError(facts.error)} before the function was called`,
+    ),
+  'absent-global': ({ when, name: absent }, { name }) =>
+    error(
+      `${absent} is not there while ${when === 'called' ? name : `the cell of ${name}`} is graded: ${describeAbsence(absent)}`,
     ),
   'threw-on-hidden': (_, { name }) => error(`${name} throws an error on a hidden case`),
   'not-a-function': ({ description }, { name }) => error(`${name} is ${description}; expected a function`),

@@ -6,8 +6,10 @@ import type {
   Judgement,
   JudgementNote,
   RunResult,
+  ThrownError,
   Verdict,
 } from '../domain';
+import { findAbsentGlobal } from './absentGlobals';
 
 /**
  * Judges what came back from the sandbox: the function's checks, or why there is nothing to check.
@@ -18,12 +20,7 @@ export function judgeRun(fn: GradedFunction, run: RunResult, cases: readonly Cas
     case 'answered':
       return judgeAnswer(fn, run, cases);
     case 'threw':
-      return judgeNothing(
-        fn,
-        'threw',
-        { kind: 'threw', when: 'loaded', error: run.error },
-        run.error.columns,
-      );
+      return judgeNothing(fn, 'threw', noteError(run.error, 'loaded'), run.error.columns);
     case 'not-a-function':
       return judgeNothing(fn, 'threw', run);
     case 'timed-out':
@@ -73,7 +70,7 @@ function judgeAnswer(
   const [first] = calls.map((call) => call.first);
   if (first?.kind === 'threw' && calls.every((call) => call.first.kind === 'threw')) {
     const { error } = first;
-    return judgeNothing(fn, 'threw', { kind: 'threw', when: 'called', error }, error.columns);
+    return judgeNothing(fn, 'threw', noteError(error, 'called'), error.columns);
   }
   const records = recordCalls(cases, calls);
   const unsettledIds = unsettled.flatMap((position) => cases[position]?.id ?? []);
@@ -99,5 +96,11 @@ function noteThrow(calls: readonly CallRecord[], cases: readonly Case[]): Judgem
   const outcome = call.first.kind === 'threw' ? call.first : call.second;
   if (outcome.kind !== 'threw') return null;
   const { error } = outcome;
-  return { facts: { kind: 'threw', when: 'called', error }, columns: error.columns };
+  return { facts: noteError(error, 'called'), columns: error.columns };
+}
+
+/** What was thrown, or that it was for want of a global that a kernel has. */
+function noteError(error: ThrownError, when: 'called' | 'loaded'): JudgementNote['facts'] {
+  const name = findAbsentGlobal(error);
+  return name === null ? { kind: 'threw', when, error } : { kind: 'absent-global', when, name };
 }

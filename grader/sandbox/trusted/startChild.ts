@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { tmpdir } from 'node:os';
-import type { Launch } from './launch';
+import { CHILD_ENVIRONMENT, type Launch } from './launch';
 import { hold, killGroup } from './processGroup';
 import { READY } from '../protocol';
 import { SandboxError } from './sandboxError';
@@ -51,7 +51,7 @@ export function startChild(launch: Launch): Child {
   let pieces: Buffer[] = [];
 
   const child: ChildProcess = spawn(launch.command, launch.args, {
-    env: {},
+    env: CHILD_ENVIRONMENT,
     cwd: tmpdir(),
     detached: true,
     stdio: launch.watched ? ['pipe', 'pipe', 'pipe', 'pipe'] : ['pipe', 'pipe', 'pipe'],

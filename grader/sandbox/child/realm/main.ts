@@ -2,6 +2,7 @@ import './fixChance';
 import type { Classify, HelperModule, ProgramBody, RealmDoor, Require } from '../../protocol';
 import { makeDeterministic } from './determinism';
 import { encodeValue } from './encode';
+import { addGlobals } from './globals';
 import { freezeDeep, lockIntrinsics } from './harden';
 import { freeze, getOwnPropertyDescriptor } from './intrinsics';
 import { freezeLab, requireForHelper, requireForProgram } from './labRequire';
@@ -16,6 +17,7 @@ import { encodeThrown } from './thrown';
  */
 export function openRealm(classify: Classify): RealmDoor {
   makeDeterministic();
+  addGlobals(classify);
   lockIntrinsics();
   freezeLab();
   let requireHelper: Require = requireForHelper;

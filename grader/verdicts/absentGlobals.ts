@@ -35,15 +35,15 @@ const NAMES: Readonly<Record<Absence, string>> = {
 
 /** What to do instead, as the end of a sentence. */
 const INSTEAD: Readonly<Record<Absence, string>> = {
-  network: 'a graded function reaches no network: compute from the arguments alone',
-  machine: 'a graded function sees nothing of the machine it runs on: compute from the arguments alone',
+  network: 'a graded function reaches no network, so compute from the arguments alone',
+  machine: 'a graded function sees nothing of the machine it runs on, so compute from the arguments alone',
   bytes: 'keep bytes in a Uint8Array',
   addresses: 'take the text apart with split or a regular expression',
   chance: 'draw with np.random',
   timing: 'only performance.now(), mark and measure are there',
   streams: 'compute on arrays',
-  threads: 'a graded function runs by itself: compute on arrays',
-  events: 'a graded function answers at once: call what is to be done',
+  threads: 'a graded function runs by itself, so compute on arrays',
+  events: 'a graded function answers at once, so call what is to be done',
   memory: 'keep the value itself, or a WeakMap',
   dates: 'use Date',
   modules: 'import from the helper module of the notebook alone',

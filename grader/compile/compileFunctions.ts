@@ -10,6 +10,7 @@ import { checkSyntax } from './checkSyntax';
 import { findFunction, type FoundFunction } from './findFunction';
 import { findRefused } from './findRefused';
 import { indexNotebook, type NotebookIndex } from './indexNotebook';
+import { listKeptNames } from './keptNames';
 import { seemsToDeclare } from './seemsToDeclare';
 import { sliceFunction, type FunctionSlice } from './sliceFunction';
 
@@ -150,12 +151,14 @@ function compileSlice(
   const problem = findProblem(program, place);
   if (problem) return { kind: 'does-not-compile', functionName, ...problem };
   const cells = listCells(slice);
+  const kept = listKeptNames(slice);
   return {
     kind: 'compiled',
     program,
     cells,
     leftOut: slice.leftOut,
     unset: explainUnset(slice.unset, index),
+    ...(kept.length === 0 ? null : { kept }),
   };
 }
 

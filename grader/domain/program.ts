@@ -31,6 +31,13 @@ export interface Unset {
   readonly broken?: BrokenCell;
 }
 
+/** A name outside the function in which a call can leave something for the next, and where it is declared. */
+export interface KeptName {
+  readonly name: string;
+  readonly cell: number;
+  readonly line: number;
+}
+
 /** A cell that is no TypeScript, and where that shows. */
 export interface BrokenCell {
   readonly cell: number;
@@ -64,6 +71,8 @@ export type CompiledFunction = (
       readonly cells: readonly number[];
       readonly leftOut: readonly LeftOut[];
       readonly unset: readonly Unset[];
+      /** Absent where there is none. */
+      readonly kept?: readonly KeptName[];
     }
   | { readonly kind: 'not-implemented'; readonly functionName: string; readonly place: Place }
   | {

@@ -24,6 +24,7 @@ import {
   noteEarlierCells,
   noteRefusals,
   noteSession,
+  noteUnsettled,
   quotePlace,
   withNotes,
   type Explained,
@@ -146,7 +147,10 @@ function explainFunction(
   }
   if (judged === undefined) throw new Error(`${fn.name} was compiled but not judged`);
   const { key, judgement } = judged;
-  const notes = listNotes(compiled.program.cell, judgement.verdict === 'passed');
+  const notes = [
+    ...noteUnsettled(fn, compiled, judgement, quote),
+    ...listNotes(compiled.program.cell, judgement.verdict === 'passed'),
+  ];
   const place = quote(locateNote(judgement, compiled.program));
   return {
     explained: withNotes(explainJudgement(fn, judgement, place), notes),

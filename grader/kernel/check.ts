@@ -1,5 +1,7 @@
 import { sumPoints } from '../utils/sumPoints';
-import { explainRecords, isNothing, judgeFunction } from '../checks';
+import { explainRecords, findUnsettled, isNothing, judgeFunction } from '../checks';
+import { describeFacts } from '../verdicts/findingWords';
+import type { GradedFunction } from '../domain';
 import { show } from '../lab/show';
 import { callCases, type StudentFunction } from './callCases';
 import { chooseSample } from './chooseSample';
@@ -58,20 +60,29 @@ function tryFunction(fn: StudentFunction): CheckResult {
       `${found.name} is not written yet: fill in the lines between START CODE HERE and END CODE HERE, then run this cell again.`,
     );
   }
-  const checks = judgeFunction({ fn: found, cases: found.cases, records });
+  const unsettled = [...records].flatMap(([id, record]) => (findUnsettled([record]).length > 0 ? [id] : []));
+  const checks = judgeFunction({ fn: found, cases: found.cases, records, unsettled });
   recordPoints(found.name, sumPoints(checks.map((item) => item.points)));
+  const dependence = unsettled.length === 0 ? null : describeDependence(found);
   const isRight = checks.every((item) => item.status === 'passed');
   return {
     kind: 'judged',
     fn: found,
     checks,
     thrown,
-    mistake: isRight ? null : nameMistake(found, directories, records),
-    explanation: isRight ? null : explainRecords(found.cases, records),
+    dependence,
+    // What earlier calls left behind explains the numbers: whatever they look like is chance.
+    mistake: isRight || dependence !== null ? null : nameMistake(found, directories, records),
+    explanation: isRight || dependence !== null ? null : explainRecords(found.cases, records),
     sample: thrown === null ? chooseSample(found, checks, records) : null,
     picture: isRight ? null : drawWeights(found, checks, records),
     session: describeSession(functions),
   };
+}
+
+/** In a kernel nobody knows which name it is that outlives a call. */
+function describeDependence(fn: GradedFunction): string {
+  return `${describeFacts({ kind: 'depends-on-earlier-calls', names: [] }, fn).message}.`;
 }
 
 function say(text: string): CheckResult {

@@ -4,6 +4,7 @@ export { withNotes, type Explained } from './explained';
 export { noteEarlierCells } from './noteEarlierCells';
 export { noteRefusals } from './noteRefusals';
 export { noteSession } from './noteSession';
+export { noteUnsettled } from './noteUnsettled';
 export { quotePlace, type QuotedPlace } from './quotePlace';
 export { explainJudgement, locateNote } from './explainJudgement';
 export { describeJudgement, nameJudgement } from './explainWrongAnswer';

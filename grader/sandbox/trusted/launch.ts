@@ -5,7 +5,13 @@ import { CHILD_PROGRAM } from './childFiles';
 
 export type Isolation = 'process' | 'bwrap';
 
-/** The command that starts a child. It is spawned with an empty environment, in a process group of its own. */
+/**
+ * All that is in the environment of a child: what it would else ask of the machine, whose zone and language decide
+ * nothing about a submission.
+ */
+export const CHILD_ENVIRONMENT = { TZ: 'UTC', LC_ALL: 'C' } as const;
+
+/** The command that starts a child. It is spawned with `CHILD_ENVIRONMENT`, in a process group of its own. */
 export interface Launch {
   readonly command: string;
   readonly args: readonly string[];

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { tmpdir } from 'node:os';
-import type { Boot } from './launch';
+import { CHILD_ENVIRONMENT, type Boot } from './launch';
 import { limitTime } from './limits/limitTime';
 import { hold, killGroup } from './processGroup';
 import { READY } from '../protocol';
@@ -51,7 +51,7 @@ export function startChild(launch: Boot): Child {
   let pieces: Buffer[] = [];
 
   const child: ChildProcess = spawn(launch.command, launch.args, {
-    env: {},
+    env: CHILD_ENVIRONMENT,
     cwd: tmpdir(),
     detached: true,
     stdio: launch.watched ? ['pipe', 'pipe', 'pipe', 'pipe'] : ['pipe', 'pipe', 'pipe'],

@@ -7,6 +7,7 @@ import { callCases, type StudentFunction } from './callCases';
 import { chooseSample } from './chooseSample';
 import { drawWeights } from './drawWeights';
 import { findGraded, type FindGraded } from './findGraded';
+import { isUntouched } from './isUntouched';
 import { nameMistake } from './nameMistake';
 import { renderCheck, type CheckResult } from './renderCheck';
 import { describeSession, recordPoints } from './sessionScore';
@@ -54,7 +55,8 @@ function tryFunction(fn: StudentFunction): CheckResult {
     return say(`The expected outputs of ${found.name} are not there yet: "grader fixtures" makes them.`);
   }
   const { records, thrown } = callCases(fn, found);
-  if ([...records.values()].every(({ first }) => isNothing(first))) {
+  const isEmpty = [...records.values()].every(({ first }) => isNothing(first));
+  if (isEmpty || isUntouched(fn, found.name, directories)) {
     recordPoints(found.name, 0);
     return say(
       `${found.name} is not written yet: fill in the lines between START CODE HERE and END CODE HERE, then run this cell again.`,

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Refusal } from '../domain';
@@ -23,7 +23,6 @@ function createChecker(helperName: string): typeof check {
     tslab: join(repository, 'node_modules/tslab'),
     notebooks: join(root, 'notebooks'),
     helper: helperName,
-    readable: [],
   });
 }
 
@@ -40,6 +39,12 @@ beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'refusals-'));
   mkdirSync(join(root, 'notebooks'));
   writeFileSync(join(root, 'notebooks/initUtils.ts'), helper);
+  mkdirSync(join(root, 'linked'));
+  mkdirSync(join(root, 'node_modules'));
+  writeFileSync(join(root, 'linked/package.json'), '{ "name": "linked", "types": "index.d.ts" }');
+  writeFileSync(join(root, 'linked/index.d.ts'), "export { n } from './inner';\n");
+  writeFileSync(join(root, 'linked/inner.d.ts'), 'export const n: number;\n');
+  symlinkSync('../linked', join(root, 'node_modules/linked'));
   writeFileSync(join(root, 'secret.ts'), "export const secret = 'a hidden answer' as const;\n");
   check = createChecker('initUtils');
 });
@@ -63,6 +68,11 @@ it.each<[string, readonly string[], readonly Refusal[]]>([
         ) as string,
       },
     ],
+  ],
+  [
+    'what a package says that is a link to where it is developed',
+    ["import { n } from 'linked';", 'const a: string = n;'],
+    [{ cell: 2, line: 1, message: "Type 'number' is not assignable to type 'string'" }],
   ],
   [
     'the first of several faults of a cell',
@@ -135,6 +145,7 @@ it('tells of no other cells than those it was asked about', () => {
 it('reads no file of the machine for a cell, whose messages would quote it', () => {
   const source = "import { secret } from '../secret';\nconst a: number = secret;";
   expect(refusalsOf(source)).toEqual([]);
+  expect(refusalsOf(source.replace('../secret', 'linked/../../secret'))).toEqual([]);
   expect(refusalsOf(`/// <reference path="../secret.ts" />\n${wrong}`)).toMatchObject([{ cell: 1, line: 2 }]);
 });
 

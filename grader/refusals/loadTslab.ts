@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type * as ts from 'typescript';
 import type { RefusalPlaces } from './messages';
 
@@ -37,13 +38,14 @@ export interface Tslab {
  * The kernel's converter, as the kernel would make it in the folder of the notebooks. What its compiler may read is
  * bounded: a cell may import any file of the machine, and a message may quote what stands in it.
  */
-export function loadTslab({ tslab, notebooks, readable }: RefusalPlaces): Tslab {
+export function loadTslab({ tslab, notebooks }: RefusalPlaces): Tslab {
   const load = createRequire(join(tslab, 'package.json'));
   const compiler = load('@tslab/typescript-for-tslab') as typeof ts;
   const { sys } = compiler;
   const readFile = sys.readFile.bind(sys);
   const fileExists = sys.fileExists.bind(sys);
-  const folders = [notebooks, tslab, ...readable].map((folder) => `${toSlashes(resolve(folder))}/`);
+  const realpath = sys.realpath?.bind(sys) ?? ((path: string) => path);
+  const folders = [notebooks, tslab].map((folder) => `${toSlashes(resolve(folder))}/`);
   const isReadable = (path: string): boolean => {
     const whole = toSlashes(resolve(path));
     return whole.includes('/node_modules/') || folders.some((folder) => whole.startsWith(folder));
@@ -51,6 +53,13 @@ export function loadTslab({ tslab, notebooks, readable }: RefusalPlaces): Tslab 
   sys.getCurrentDirectory = () => toSlashes(notebooks);
   sys.readFile = (path, encoding) => (isReadable(path) ? readFile(path, encoding) : undefined);
   sys.fileExists = (path) => isReadable(path) && fileExists(path);
+  // A package may be a link to where it is developed.
+  sys.realpath = (path) => {
+    const real = toSlashes(realpath(path));
+    if (isReadable(path) && !isReadable(real))
+      folders.push(`${findPackage(real, toSlashes(resolve(notebooks)))}/`);
+    return real;
+  };
   // Nothing that is read changes while it is read.
   sys.watchFile = () => ({ close: () => undefined });
   sys.watchDirectory = () => ({ close: () => undefined });
@@ -58,6 +67,18 @@ export function loadTslab({ tslab, notebooks, readable }: RefusalPlaces): Tslab 
     readonly createConverter: (options: { readonly isJS: boolean; readonly isBrowser: boolean }) => Converter;
   };
   return { converter: createConverter({ isJS: false, isBrowser: false }), compiler };
+}
+
+/** The folder of the package that a file belongs to; its own folder where that would be the whole course. */
+function findPackage(file: string, notebooks: string): string {
+  const own = toSlashes(dirname(file));
+  for (let folder = own; !holds(folder, notebooks) && folder !== dirname(folder); folder = dirname(folder))
+    if (existsSync(join(folder, 'package.json'))) return toSlashes(folder);
+  return own;
+}
+
+function holds(folder: string, inner: string): boolean {
+  return `${inner}/`.startsWith(`${toSlashes(folder)}/`);
 }
 
 function toSlashes(path: string): string {

@@ -4,12 +4,10 @@ import type { Refusal } from '../domain';
 export interface RefusalPlaces {
   /** The folder of the package tslab. */
   readonly tslab: string;
-  /** The folder of the assignment's notebooks: cells are compiled as if they stood there. */
+  /** The folder of the assignment's notebooks: cells are compiled as if they stood there, and may import what does. */
   readonly notebooks: string;
   /** Of the module that cells import, without `./` and ending. */
   readonly helper: string;
-  /** Folders that a cell's imports may lead to, beside that one, tslab's, and packages. */
-  readonly readable: readonly string[];
 }
 
 export interface CodeCell {

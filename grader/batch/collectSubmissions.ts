@@ -5,6 +5,7 @@ import type { Submission } from '../domain';
 import { explainSystemFault } from '../utils/systemFault';
 import { UsageError } from '../utils/usageError';
 import { expandGlob } from './expandGlob';
+import { findFile } from './found';
 import { nameSubmissions } from './nameSubmissions';
 import { isFolder, isNotebookName, searchFolder } from './searchFolder';
 
@@ -18,7 +19,7 @@ export function collectSubmissions(patterns: readonly string[]): readonly Submis
   const expanded = patterns.map(expandPattern);
   requireOneRead(expanded);
   const files = new Set(expanded.flatMap((item) => item.files));
-  return nameSubmissions([...files].map((file) => ({ file })));
+  return nameSubmissions([...files].map(findFile));
 }
 
 /** What a path or a glob leads to. */
@@ -26,7 +27,14 @@ export interface Expanded {
   readonly files: readonly string[];
   /** Why nothing but itself was found, where it could not be read, in a sentence. */
   readonly fault: string | null;
+  readonly within: Within;
 }
+
+/** What was named: files are told apart by the folders below it. */
+export type Within =
+  /** A folder, or what stands before the first sign of a glob: files below it were searched for. */
+  | { readonly kind: 'folder' | 'glob'; readonly folder: string }
+  | { readonly kind: 'file' };
 
 /** One file, folder or glob. @throws UsageError when it matches nothing */
 export function expandPattern(pattern: string): Expanded {
@@ -39,6 +47,7 @@ export function expandPattern(pattern: string): Expanded {
     return {
       files: [...found, ...closed.map(({ folder }) => folder)].map((file) => normalize(file)),
       fault: first === undefined || found.length > 0 ? null : describeClosed(pattern, first.reason),
+      within: { kind: 'glob', folder: findBase(pattern) },
     };
   if (seen.kind === 'closed') return expandClosed(pattern, seen.reason);
   throw new UsageError(
@@ -50,12 +59,13 @@ export function expandPattern(pattern: string): Expanded {
 export function expandFile(path: string): Expanded {
   const seen = lookAt(path);
   if (seen.kind === 'closed') return expandClosed(path, seen.reason);
-  if (!isFolder(path) || isNotebookName(basename(path))) return { files: [normalize(path)], fault: null };
+  if (!isFolder(path) || isNotebookName(basename(path))) return { files: [normalize(path)], fault: null, within: { kind: 'file' } };
   const { found, closed } = searchFolder(path);
   const itself = closed.find(({ folder }) => folder === path);
   if (itself !== undefined) return expandClosed(path, itself.reason);
   const files = [...found, ...closed.map(({ folder }) => folder)];
-  if (files.length > 0) return { files: files.map((file) => normalize(file)), fault: null };
+  if (files.length > 0)
+    return { files: files.map((file) => normalize(file)), fault: null, within: { kind: 'folder', folder: path } };
   throw new UsageError(`${path} holds no .ipynb file: name the folder that the notebooks are in.`);
 }
 
@@ -89,7 +99,14 @@ function lookAt(path: string): Seen {
 }
 
 function expandClosed(path: string, reason: string): Expanded {
-  return { files: [normalize(path)], fault: describeClosed(path, reason) };
+  return { files: [normalize(path)], fault: describeClosed(path, reason), within: { kind: 'file' } };
+}
+
+/** The folder that a glob begins with: all up to the first part that is more than a name. */
+function findBase(pattern: string): string {
+  const parts = pattern.split('/');
+  const dynamic = parts.findIndex((part) => isDynamicPattern(part));
+  return parts.slice(0, dynamic).join('/') || (pattern.startsWith('/') ? '/' : '.');
 }
 
 function describeClosed(path: string, reason: string): string {

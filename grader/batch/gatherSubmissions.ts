@@ -7,6 +7,9 @@ import { exists, expandFile, expandPattern, requireOneRead, type Expanded } from
 import type { Found } from './found';
 import { expandRange } from './git/expandRange';
 import { nameSubmissions } from './nameSubmissions';
+import { createGenericTest, type IsGeneric } from './owners/genericNames';
+import { ownFiles } from './owners/ownFiles';
+import { readSayings } from './owners/sayings';
 import { readList } from './readList';
 import { isNotebookName } from './searchFolder';
 import { expandZip } from './zip/expandZip';
@@ -19,15 +22,30 @@ export interface Inputs {
   /** `A..B` or `A...B`: what these commits of the repository here added or changed. */
   readonly gitRange?: string | undefined;
   readonly stdin?: AsyncIterable<Uint8Array>;
+  /** Whose everything is: of one submission only. */
+  readonly student?: string | undefined;
+  /** Whose each is by its path, such as `class/{section}/{student}/*.ipynb`. */
+  readonly studentFrom?: string | undefined;
+  /** What assignments and their notebooks are called: as the name of a file or a folder it is nobody's. */
+  readonly genericNames?: readonly string[];
 }
 
 /**
- * Finds all that is to be graded, and names it. In the order of the names; each file once. Only a range may be empty.
- * @throws UsageError when something named is not there, or cannot be read as what it is
+ * Finds all that is to be graded, whose it is, and names it. In the order of the names; each file once. Only a range may
+ * be empty.
+ * @throws UsageError when something named is not there, or cannot be read as what it is, or the students that are named
+ * do not fit
  */
 export async function gatherSubmissions(inputs: Inputs): Promise<readonly Submission[]> {
-  const { paths, gitRange, stdin } = inputs;
-  if (gitRange !== undefined) return nameSubmissions(await expandRange(gitRange, paths));
+  const say = readSayings(inputs);
+  return say(nameSubmissions(await findSubmissions(inputs, createGenericTest(inputs.genericNames ?? []))));
+}
+
+async function findSubmissions(
+  { paths, gitRange, stdin }: Inputs,
+  isGeneric: IsGeneric,
+): Promise<readonly Found[]> {
+  if (gitRange !== undefined) return expandRange(gitRange, paths, isGeneric);
   if (paths.length === 0)
     throw new UsageError('Name notebooks, folders, globs or zips, or "-" for a list on stdin.');
   const expanded: Expanded[] = [];
@@ -35,12 +53,13 @@ export async function gatherSubmissions(inputs: Inputs): Promise<readonly Submis
     expanded.push(...(path === '-' ? await expandList(stdin ?? process.stdin) : [expandPattern(path)]));
   requireOneRead(expanded);
   // A file may be named twice in two ways: the first is kept.
-  const files = new Map<string, string>();
-  for (const file of expanded.flatMap((item) => item.files))
-    if (!files.has(resolve(file))) files.set(resolve(file), file);
-  const found = new Map<string, Found>();
-  for (const file of files.values()) for (const item of await expandArchive(file)) found.set(item.file, item);
-  return nameSubmissions([...found.values()]);
+  const files = new Map<string, Found>();
+  for (const found of ownFiles(expanded, isGeneric))
+    if (!files.has(resolve(found.file))) files.set(resolve(found.file), found);
+  const all = new Map<string, Found>();
+  for (const file of files.values())
+    for (const item of await expandArchive(file, isGeneric)) all.set(item.file, item);
+  return [...all.values()];
 }
 
 /** Paths of a list are taken as they are: what looks like a glob is a name. */
@@ -64,22 +83,23 @@ async function expandList(stdin: AsyncIterable<Uint8Array>): Promise<readonly Ex
 const MOST_SHOWN = 5;
 
 /** A zip to what it holds, by what it begins with and not by its name; anything else is one submission. */
-async function expandArchive(file: string): Promise<readonly Found[]> {
-  if (isNotebookName(file)) return [{ file }];
+async function expandArchive(found: Found, isGeneric: IsGeneric): Promise<readonly Found[]> {
+  const { file } = found;
+  if (isNotebookName(file)) return [found];
   const isNamedZip = file.toLowerCase().endsWith('.zip');
   const isZip = beginsLikeZip(file, isNamedZip);
   if (isNamedZip && isZip === false) throw new UsageError(`${file} is no zip archive: download it again.`);
-  if (isZip !== true) return [{ file }];
+  if (isZip !== true) return [found];
   // Documents of offices are zips as well: one that a student handed in is rejected, and stops nobody.
   const mayBeDocument = !isNamedZip && extname(file) !== '';
   try {
-    const found = await expandZip(file);
-    if (found.length > 0) return found;
-    if (mayBeDocument) return [{ file }];
+    const inside = await expandZip(file, isGeneric);
+    if (inside.length > 0) return inside;
+    if (mayBeDocument) return [found];
     throw new UsageError(`${file} holds no .ipynb file: name the zip that the notebooks are in.`);
   } catch (error) {
     if (!(error instanceof ZipFault)) throw error;
-    if (mayBeDocument) return [{ file }];
+    if (mayBeDocument) return [found];
     throw new UsageError(`${file} ${error.message}.`);
   }
 }

@@ -1,11 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { UsageError } from '../utils/usageError';
 import { hashFile } from '../cache';
-import type { Submission } from '../domain';
+import type { HandIn, Submission } from '../domain';
 
-/** The student of a submission: from its source where that says, else the submission's name. */
-export function nameStudent({ student, name }: Submission): string {
-  return student ?? name;
+/** What a submission's owners are called: as its source says, else as the submission is. */
+export function nameStudent({ owners, name }: Submission): string {
+  const names = owners.map((owner) => owner.name ?? owner.identifiers[0]?.value ?? owner.group?.name ?? name);
+  return names.length === 0 ? name : names.join(' & ');
 }
 
 /**
@@ -16,17 +17,26 @@ export function hashReason(reason: string): string {
 }
 
 /**
- * When a submission was handed in: `received` where it was given, else as the source says, else the file's modification
- * time, else `otherwise`.
+ * What is known of the time a submission was handed in: what was given with `--received`, else what its source says, else
+ * the file's own time.
+ * @param timeZone IANA name of the course's zone, for a clock that has none
  */
-export async function findHandInTime(
-  { submittedAt, file, read }: Submission,
+export async function findHandIn(
+  { handIn, file }: Pick<Submission, 'handIn' | 'file'>,
   received: Date | null,
-  otherwise = new Date(),
-): Promise<Date> {
-  if (received !== null || submittedAt !== undefined) return received ?? (submittedAt as Date);
-  const stats = read === undefined ? await stat(file).catch(() => null) : null;
-  return stats?.mtime ?? otherwise;
+  timeZone: string,
+): Promise<HandIn> {
+  if (received !== null) return { kind: 'time', at: received, from: 'received' };
+  switch (handIn.kind) {
+    case 'local':
+      return { kind: 'time', at: placeInZone(handIn.clock, timeZone), from: handIn.from };
+    case 'file': {
+      const stats = await stat(file).catch(() => null);
+      return stats === null ? { kind: 'unknown' } : { kind: 'time', at: stats.mtime, from: 'file' };
+    }
+    default:
+      return handIn;
+  }
 }
 
 const RECEIVED = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;

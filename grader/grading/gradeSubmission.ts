@@ -10,7 +10,7 @@ import type {
   Notebook,
   Place,
   ReadBytes,
-  Submission,
+  NamedFile,
   SubmissionReport,
   Work,
 } from '../domain';
@@ -40,7 +40,7 @@ export interface GradedSubmission {
 }
 
 /** The bytes of a submission, wherever they stand. @throws only for a fault of the machine, never of the submission */
-export function readSubmission({ file, read }: Submission): Promise<ReadBytes> {
+export function readSubmission({ file, read }: NamedFile): Promise<ReadBytes> {
   return read === undefined ? readNotebookBytes(file) : read();
 }
 
@@ -49,7 +49,7 @@ export function readSubmission({ file, read }: Submission): Promise<ReadBytes> {
  * check what came back, report.
  * @throws only for a fault of the grader or the machine; whatever the submission holds ends in its report
  */
-export async function gradeSubmission(submission: Submission, grader: Grader): Promise<GradedSubmission> {
+export async function gradeSubmission(submission: NamedFile, grader: Grader): Promise<GradedSubmission> {
   const file = await readSubmission(submission);
   if (file.kind === 'rejected') return rejectSubmission(submission, grader.prepared, file.reason, null);
   const fileHash = hashFile(file.bytes);
@@ -72,7 +72,7 @@ export async function gradeSubmission(submission: Submission, grader: Grader): P
 /** The same for a notebook that has been read already. */
 export async function gradeNotebook(
   notebook: Notebook,
-  submission: Submission,
+  submission: NamedFile,
   grader: Grader,
 ): Promise<SubmissionReport> {
   const { explained } = await explainNotebook(notebook, grader);
@@ -133,7 +133,7 @@ function explainFunction(
 }
 
 function reportSubmission(
-  submission: Submission,
+  submission: NamedFile,
   prepared: PreparedAssignment,
   explained: readonly Explained[],
 ): SubmissionReport {
@@ -149,7 +149,7 @@ function reportSubmission(
 }
 
 function rejectSubmission(
-  submission: Submission,
+  submission: NamedFile,
   prepared: PreparedAssignment,
   reason: string,
   fileHash: string | null,

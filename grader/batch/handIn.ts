@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { readTime } from '../utils/localTime';
 import { UsageError } from '../utils/usageError';
 import { hashFile } from '../cache';
 import type { HandIn, Submission } from '../domain';
@@ -39,8 +40,6 @@ export async function findHandIn(
   }
 }
 
-const RECEIVED = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
-
 /**
  * The time given with `--received`.
  * @returns null where it was not given
@@ -48,8 +47,9 @@ const RECEIVED = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
  */
 export function parseReceived(given: string | undefined): Date | null {
   if (given === undefined) return null;
-  const text = String(given);
-  const time = new Date(text);
-  if (RECEIVED.test(text) && !Number.isNaN(time.getTime())) return time;
-  throw new UsageError('--received takes a time with its offset, such as 2026-12-01T23:59:00+01:00.');
+  const time = readTime(String(given));
+  if (time?.kind === 'moment') return time.at;
+  throw new UsageError(
+    '--received takes a time with its offset, such as 2026-12-01T23:59:00+01:00, on a day that there is.',
+  );
 }

@@ -33,8 +33,7 @@ export interface Expanded {
 /** What was named: files are told apart by the folders below it. */
 export type Within =
   /** A folder, or what stands before the first sign of a glob: files below it were searched for. */
-  | { readonly kind: 'folder' | 'glob'; readonly folder: string }
-  | { readonly kind: 'file' };
+  { readonly kind: 'folder' | 'glob'; readonly folder: string } | { readonly kind: 'file' };
 
 /** One file, folder or glob. @throws UsageError when it matches nothing */
 export function expandPattern(pattern: string): Expanded {
@@ -59,13 +58,18 @@ export function expandPattern(pattern: string): Expanded {
 export function expandFile(path: string): Expanded {
   const seen = lookAt(path);
   if (seen.kind === 'closed') return expandClosed(path, seen.reason);
-  if (!isFolder(path) || isNotebookName(basename(path))) return { files: [normalize(path)], fault: null, within: { kind: 'file' } };
+  if (!isFolder(path) || isNotebookName(basename(path)))
+    return { files: [normalize(path)], fault: null, within: { kind: 'file' } };
   const { found, closed } = searchFolder(path);
   const itself = closed.find(({ folder }) => folder === path);
   if (itself !== undefined) return expandClosed(path, itself.reason);
   const files = [...found, ...closed.map(({ folder }) => folder)];
   if (files.length > 0)
-    return { files: files.map((file) => normalize(file)), fault: null, within: { kind: 'folder', folder: path } };
+    return {
+      files: files.map((file) => normalize(file)),
+      fault: null,
+      within: { kind: 'folder', folder: path },
+    };
   throw new UsageError(`${path} holds no .ipynb file: name the folder that the notebooks are in.`);
 }
 

@@ -33,7 +33,9 @@ function findFirst(folder: string, depth: number): readonly string[] {
   const [first] = files.sort();
   if (first !== undefined) return [normalize(join(folder, first))];
   if (depth === 0) return [];
-  return listFolders(folder).flatMap((name) => findFirst(join(folder, name), depth - 1)).slice(0, 1);
+  return listFolders(folder)
+    .flatMap((name) => findFirst(join(folder, name), depth - 1))
+    .slice(0, 1);
 }
 
 function readEntries(folder: string) {

@@ -1,8 +1,7 @@
-import { stat } from 'node:fs/promises';
 import { readTime } from '../utils/localTime';
 import { UsageError } from '../utils/usageError';
 import { hashFile } from '../cache';
-import type { HandIn, Submission } from '../domain';
+import type { Submission } from '../domain';
 
 /** What a submission's owners are called: as its source says, else as the submission is. */
 export function nameStudent({ owners, name }: Submission): string {
@@ -15,29 +14,6 @@ export function nameStudent({ owners, name }: Submission): string {
  */
 export function hashReason(reason: string): string {
   return hashFile(Buffer.from(reason));
-}
-
-/**
- * What is known of the time a submission was handed in: what was given with `--received`, else what its source says, else
- * the file's own time.
- * @param timeZone IANA name of the course's zone, for a clock that has none
- */
-export async function findHandIn(
-  { handIn, file }: Pick<Submission, 'handIn' | 'file'>,
-  received: Date | null,
-  timeZone: string,
-): Promise<HandIn> {
-  if (received !== null) return { kind: 'time', at: received, from: 'received' };
-  switch (handIn.kind) {
-    case 'local':
-      return { kind: 'time', at: placeInZone(handIn.clock, timeZone), from: handIn.from };
-    case 'file': {
-      const stats = await stat(file).catch(() => null);
-      return stats === null ? { kind: 'unknown' } : { kind: 'time', at: stats.mtime, from: 'file' };
-    }
-    default:
-      return handIn;
-  }
 }
 
 /**

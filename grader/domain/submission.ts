@@ -20,20 +20,13 @@ export type NamedFile = Pick<Submission, 'name' | 'file' | 'read'>;
 /** What a source says of the time: a clock without a zone is one of the course's own zone. */
 export type FoundHandIn =
   | HandIn
-  | { readonly kind: 'local'; readonly clock: LocalTime; readonly from: HandInSource }
+  | {
+      readonly kind: 'local';
+      /** `2026-11-24T10:08:00` */ readonly clock: string;
+      readonly from: HandInSource;
+    }
   /** The file's own time, read when it is graded. */
   | { readonly kind: 'file' };
-
-/** A date and a time of day, without a zone. */
-export interface LocalTime {
-  readonly year: number;
-  /** From 1. */
-  readonly month: number;
-  readonly day: number;
-  readonly hour: number;
-  readonly minute: number;
-  readonly second: number;
-}
 
 /** What stands in a file that may be a notebook. */
 export type ReadBytes =

@@ -97,7 +97,14 @@ async function listCommits(
   { commits, end }: CommitRange,
   paths: readonly string[],
 ): Promise<ReadonlyMap<string, Commit>> {
-  const options = ['-z', `--format=%x00${FIELDS}`, '--name-only', '--no-renames', '--no-mailmap', '--no-color'];
+  const options = [
+    '-z',
+    `--format=%x00${FIELDS}`,
+    '--name-only',
+    '--no-renames',
+    '--no-mailmap',
+    '--no-color',
+  ];
   const safe = ['--no-ext-diff', '--no-textconv', '--no-show-signature'];
   const log = (what: readonly string[]) => askGit(['log', ...options, ...safe, ...what]);
   const found = new Map<string, Commit>();

@@ -45,7 +45,15 @@ async function findPrefix(): Promise<string> {
   throw new UsageError(`git: ${complaint}.`);
 }
 
-const COMMON_BRANCHES: ReadonlySet<string> = new Set(['main', 'master', 'trunk', 'develop', 'dev', 'HEAD', 'feedback']);
+const COMMON_BRANCHES: ReadonlySet<string> = new Set([
+  'main',
+  'master',
+  'trunk',
+  'develop',
+  'dev',
+  'HEAD',
+  'feedback',
+]);
 
 async function findBranch(revision: string): Promise<string | null> {
   if (revision === '' || revision.startsWith('-')) return null;

@@ -1,4 +1,4 @@
-import { readLocalTime } from './localTime';
+import { readLocalTime, writeLocalTime } from '../../utils/localTime';
 import { identifier, identify } from './identities';
 import type { Platform } from './platform';
 
@@ -12,12 +12,12 @@ export const blackboard: Platform = {
   read(path) {
     const [, login, stamp = '', own] =
       /^[^/]*_([^_/]+)_attempt_(\d{4}(?:-\d\d){5})(?:_([^/]+)|\.txt)$/su.exec(path) ?? [];
-    const clock = readLocalTime(stamp.replace(/^(\d+-\d+-\d+)-(\d+)-(\d+)-(\d+)$/, '$1T$2:$3:$4'));
-    if (login === undefined || clock === null) return null;
+    const time = readLocalTime(stamp.replace(/^(\d+-\d+-\d+)-(\d+)-(\d+)-(\d+)$/, '$1T$2:$3:$4'));
+    if (login === undefined || time === null) return null;
     return {
       identity: identify('blackboard', login, identifier('login', login)),
       id: login,
-      handIn: { kind: 'local', clock, from: 'file-name' },
+      handIn: { kind: 'local', clock: writeLocalTime(time), from: 'file-name' },
       own: own ?? path,
       fileNumber: null,
       isNote: own === undefined,

@@ -1,6 +1,5 @@
-import type { LocalTime } from '../../domain';
+import { readLocalTime, writeLocalTime, type LocalTime } from '../../utils/localTime';
 import { identify } from './identities';
-import { readLocalTime } from './localTime';
 import type { Platform } from './platform';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -13,13 +12,14 @@ export const brightspace: Platform = {
   source: 'brightspace',
   read(path) {
     const [, numbers = '', name, day = '', time = '', own = ''] =
-      /^(\d+-\d+) ?- (.+?) ?- ([A-Z][a-z]{2,8} \d{1,2}, \d{4}) (\d{3,4} [AP]M)(?: - |\/)(.+)$/su.exec(path) ?? [];
+      /^(\d+-\d+) ?- (.+?) ?- ([A-Z][a-z]{2,8} \d{1,2}, \d{4}) (\d{3,4} [AP]M)(?: - |\/)(.+)$/su.exec(path) ??
+      [];
     const clock = readTime(day, time);
     if (name === undefined || clock === null) return null;
     return {
       identity: identify('brightspace', name),
       id: numbers,
-      handIn: { kind: 'local', clock, from: 'file-name' },
+      handIn: { kind: 'local', clock: writeLocalTime(clock), from: 'file-name' },
       own,
       fileNumber: null,
       isNote: false,

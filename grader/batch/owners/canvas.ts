@@ -19,7 +19,8 @@ export const canvas: Platform = {
 };
 
 function readAnonymous(path: string): ReadName | null {
-  const [, late, id, file, own] = /^(LATE_)?anon_([A-Za-z0-9]+)_(?:(\d+)_(.+)|text\.html|link\.html)$/su.exec(path) ?? [];
+  const [, late, id, file, own] =
+    /^(LATE_)?anon_([A-Za-z0-9]+)_(?:(\d+)_(.+)|text\.html|link\.html)$/su.exec(path) ?? [];
   if (id === undefined) return null;
   const name = `anon_${id}`;
   return {
@@ -34,7 +35,8 @@ function readAnonymous(path: string): ReadName | null {
 
 function readNamed(path: string): ReadName | null {
   const [, name, late, id, file, own] =
-    /^([\p{Letter}\p{Mark}\p{Number}_]+?)(_LATE)?_(\d+)_(?:(\d+)_(.+)|(?:text|link)\.html)$/su.exec(path) ?? [];
+    /^([\p{Letter}\p{Mark}\p{Number}_]+?)(_LATE)?_(\d+)_(?:(\d+)_(.+)|(?:text|link)\.html)$/su.exec(path) ??
+    [];
   if (name === undefined || id === undefined || isDate(id, file)) return null;
   return {
     identity: identify('canvas', name, identifier('lms-id', id)),

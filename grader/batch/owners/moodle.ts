@@ -32,7 +32,8 @@ export const moodle: Platform = {
 };
 
 /** Of a teacher to whom names are hidden: `Participant_12345`, in the site's language. */
-const HIDDEN = /^(participant|teilnehmer\/in|teilnehmer|participante|deelnemer|partecipante|uczestnik|deltagare|deltaker|deltager)$/iu;
+const HIDDEN =
+  /^(participant|teilnehmer\/in|teilnehmer|participante|deelnemer|partecipante|uczestnik|deltagare|deltaker|deltager)$/iu;
 
 function describeOwner(name: string, id: string): Identity {
   if (id === '') return { ...identify('moodle', null), group: { id: null, name: name.normalize('NFC') } };

@@ -42,7 +42,9 @@ export function parseStudentPattern(pattern: string): (path: string) => Identity
   return (path) => {
     if (path.length > MAX_PATH) return null;
     const values = matcher.exec(path.replaceAll('\\', '/'))?.slice(1);
-    return values === undefined ? null : describeOwner(used.map((part, index) => [part, values[index] ?? '']));
+    return values === undefined
+      ? null
+      : describeOwner(used.map((part, index) => [part, values[index] ?? '']));
   };
 }
 
@@ -51,7 +53,9 @@ const MAX_PATH = 1000;
 function describePart(part: string, used: string[], pattern: string): string {
   if (PARTS[part] === undefined)
     throw new UsageError(
-      `--student-from '${pattern}' has the part {${part}}; there are ${Object.keys(PARTS).map((name) => `{${name}}`).join(', ')}.`,
+      `--student-from '${pattern}' has the part {${part}}; there are ${Object.keys(PARTS)
+        .map((name) => `{${name}}`)
+        .join(', ')}.`,
     );
   if (used.includes(part) && part !== 'any')
     throw new UsageError(`--student-from '${pattern}' has {${part}} twice: write {any} for one of them.`);

@@ -72,7 +72,14 @@ async function findOwners(
   }
   const paths = safe.map(({ path }) => path);
   const names = recogniseDownload(paths);
-  const folders = names === null ? findFolderOwners(paths.map((path) => path.slice(root.length)), root.slice(0, -1), isGeneric) : null;
+  const folders =
+    names === null
+      ? findFolderOwners(
+          paths.map((path) => path.slice(root.length)),
+          root.slice(0, -1),
+          isGeneric,
+        )
+      : null;
   return [
     ...safe.map((entry, index): OwnedEntry => {
       const name = names?.[index];
@@ -88,11 +95,7 @@ async function findOwners(
   ];
 }
 
-function describeExported(
-  entry: ZipEntry,
-  people: ReadonlyMap<string, Submitter>,
-  root: string,
-): OwnedEntry {
+function describeExported(entry: ZipEntry, people: ReadonlyMap<string, Submitter>, root: string): OwnedEntry {
   const [folder = '', ...rest] = entry.path.slice(root.length).split('/');
   const submitter = people.get(folder);
   // For a submission that the metadata leave out, the folder's name is all that is known, and it is nobody's.
@@ -142,11 +145,13 @@ function chooseEntries(entries: readonly OwnedEntry[]): readonly OwnedEntry[] {
   const keyOf = ({ label }: OwnedEntry) => JSON.stringify([label?.name, label?.id]);
   const present = new Set(chosen.map(keyOf));
   // Of what the platform wrote itself there is a row only where there is nothing else.
-  const instead = [...entries].sort((a, b) => Number(a.isNote) - Number(b.isNote)).filter((entry) => {
-    const isNew = !present.has(keyOf(entry));
-    present.add(keyOf(entry));
-    return isNew;
-  });
+  const instead = [...entries]
+    .sort((a, b) => Number(a.isNote) - Number(b.isNote))
+    .filter((entry) => {
+      const isNew = !present.has(keyOf(entry));
+      present.add(keyOf(entry));
+      return isNew;
+    });
   return [...chosen, ...instead];
 }
 

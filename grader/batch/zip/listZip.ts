@@ -1,6 +1,4 @@
 import type { Entry } from 'yauzl';
-import type { LocalTime } from '../../domain';
-import { readLocalTime } from '../owners/localTime';
 import { decodePath } from './decodePath';
 import { explainEntry } from './explainEntry';
 import { findOverlaps } from './findOverlaps';
@@ -13,8 +11,8 @@ export interface ZipEntry {
   readonly path: string;
   /** Why it must not be read: a sentence without its subject, the file. Null when it may be read. */
   readonly fault: string | null;
-  /** The file's modification time as the zip has it: old ones have it without a zone. */
-  readonly modified: Date | LocalTime | null;
+  /** The file's modification time as the zip has it: a moment, or a clock without a zone (`2026-11-24T10:08:00`). */
+  readonly modified: Date | string | null;
   readonly data: EntryData;
 }
 
@@ -79,13 +77,13 @@ function findEnd({ relativeOffsetOfLocalHeader, fileNameLength, compressedSize }
   return relativeOffsetOfLocalHeader + 30 + fileNameLength + compressedSize;
 }
 
-function readTime(entry: Entry): Date | LocalTime | null {
+function readTime(entry: Entry): ZipEntry['modified'] {
   // Read as if it were of UTC, the clock comes out as it stands in the zip, whatever zone this machine has.
   const clock = entry.getLastModDate({ timezone: 'UTC', forceDosFormat: true });
   const date = entry.getLastModDate({ timezone: 'UTC' });
   if (Number.isNaN(date.getTime())) return null;
   const hasZone = entry.extraFields.some(({ id }) => EXTRA_TIMES.includes(id));
-  return hasZone ? date : readLocalTime(clock.toISOString().slice(0, 19));
+  return hasZone ? date : clock.toISOString().slice(0, 19);
 }
 
 /** Extra fields with a time of UTC: of Info-ZIP and of NTFS. */

@@ -46,7 +46,9 @@ function splitBlocks(text: string): ReadonlyMap<string, string> {
 
 function describePerson(block: unknown): Submitter | null {
   const submitters = readKey(block, ':submitters');
-  const owners = (Array.isArray(submitters) ? submitters : []).flatMap((item: unknown) => describeMember(item));
+  const owners = (Array.isArray(submitters) ? submitters : []).flatMap((item: unknown) =>
+    describeMember(item),
+  );
   if (owners.length === 0) return null;
   const at = readTime(readKey(block, ':created_at'));
   return { owners, handIn: at === null ? { kind: 'unknown' } : { kind: 'time', at, from: 'gradescope' } };

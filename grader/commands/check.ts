@@ -68,7 +68,9 @@ function checkAll(
   targets: readonly ReportTarget[],
 ): (grader: Grader) => Promise<number> {
   return async (grader) => {
-    const reports = await openReports(targets, grader.prepared.assignment, process.env);
+    const reports = await openReports(targets, grader.prepared.assignment, process.env, {
+      inputs: { files: submissions.map(({ file }) => file), root: null },
+    });
     try {
       const rows = [];
       for (const submission of submissions) {

@@ -98,7 +98,10 @@ export async function handler(options: Options): Promise<number> {
     submissions.length,
   );
   const label = shard === null ? undefined : describeShard(batch, shard);
-  const reports = await openReports(targets, assignment, process.env, label);
+  const reports = await openReports(targets, assignment, process.env, {
+    ...(label === undefined ? {} : { shard: label }),
+    inputs: { files: [...options.paths, ...submissions.map(({ file }) => file)], root },
+  });
   try {
     const isReached = await withSession(
       {

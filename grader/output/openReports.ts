@@ -3,6 +3,7 @@ import type { ReportShard, SubmissionReport, Work } from '../domain';
 import { formats, type Format, type FormatName, type ReportContext, type Reporter } from '../reporters';
 import { openOutput, type Output } from './openOutput';
 import { openSite } from './openSite';
+import { noInputs, requireReplaceable, type Inputs } from './requireReplaceable';
 import { describeWriteFault } from './wholeFile';
 import { wantsColor } from './writeOutput';
 
@@ -27,13 +28,15 @@ interface OpenReport extends OpenReports {
 
 /**
  * Opens reports: all of them, or none when one cannot be opened.
- * @param shard the part of a batch that they are about; left out for a whole batch
+ * @param options.shard the part of a batch that they are about; left out for a whole batch
+ * @param options.inputs what they must not take the place of
+ * @throws UsageError when one would
  */
 export async function openReports(
   targets: readonly ReportTarget[],
   assignment: ReportContext['assignment'],
   env: NodeJS.ProcessEnv,
-  shard?: ReportShard,
+  { shard, inputs = noInputs }: { readonly shard?: ReportShard; readonly inputs?: Inputs } = {},
 ): Promise<OpenReports> {
   const open: OpenReport[] = [];
   const discard = async (): Promise<void> => {
@@ -46,7 +49,7 @@ export async function openReports(
         color: path === null && wantsColor(),
         ...(shard === undefined ? {} : { shard }),
       };
-      open.push(...(await openReport(formats[name], path, context, env)));
+      open.push(...(await openReport(formats[name], path, context, { env, inputs })));
     }
   } catch (error) {
     await discard();
@@ -68,7 +71,7 @@ async function openReport(
   format: Format,
   path: string | null,
   context: ReportContext,
-  env: NodeJS.ProcessEnv,
+  { env, inputs }: { readonly env: NodeJS.ProcessEnv; readonly inputs: Inputs },
 ): Promise<readonly OpenReport[]> {
   if (format.kind === 'site') {
     const site = await openSite(path ?? '');
@@ -82,7 +85,9 @@ async function openReport(
       },
     ];
   }
-  const main = openText(await openOutput(path ?? undefined), format.create(context));
+  const reporter = format.create(context);
+  if (path !== null) requireReplaceable(path, inputs, reporter.start());
+  const main = openText(await openOutput(path ?? undefined), reporter);
   const file = format.summary === undefined ? '' : (env[format.summary.variable] ?? '');
   if (format.summary === undefined || file === '') return [main];
   return [main, openText(gatherAppended(file), format.summary.create({ ...context, color: false }))];

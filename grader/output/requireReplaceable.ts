@@ -21,7 +21,7 @@ const OF_COURSE = ['fixtures', 'solutions', 'notebooks'];
  * @param begins how a report of this format begins, where that is always so
  * @throws UsageError that says what is there
  */
-export function requireReplaceable(path: string, { files, root }: Inputs, begins?: string): void {
+export function requireReplaceable(path: string, { files, root }: Inputs, begins = ''): void {
   const refuse = (what: string): never => {
     throw new UsageError(`${path} ${what}: a report does not take its place. Give another name.`);
   };
@@ -32,14 +32,14 @@ export function requireReplaceable(path: string, { files, root }: Inputs, begins
   const folder = root === null ? undefined : OF_COURSE.find((name) => isWithin(target, join(root, name)));
   if (folder !== undefined) refuse(`lies in ${folder}/, which holds the course's own files`);
   const head = readHead(target);
-  if (head === '' || (begins !== undefined && head.startsWith(begins))) return;
+  if (head === '' || (begins !== '' && head.startsWith(begins))) return;
   const found = KINDS.find(([, test]) => test(head));
   if (found !== undefined) refuse(found[0]);
 }
 
 const KINDS: readonly (readonly [what: string, test: (head: string) => boolean])[] = [
   ['is a notebook', (head) => /^\s*\{/.test(head) && /"(cells|nbformat)"\s*:/.test(head)],
-  ['is a zip archive', (head) => /^PK[\x03\x05]/.test(head)],
+  ['is a zip archive', (head) => ['PK\x03\x04', 'PK\x05\x06'].some((magic) => head.startsWith(magic))],
   ['is a roster', isRoster],
   ['is a program', (head) => /^(#!|import\s|export\s|\/\/|\/\*)/.test(head)],
 ];

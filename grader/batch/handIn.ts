@@ -2,11 +2,17 @@ import { stat } from 'node:fs/promises';
 import { readTime } from '../utils/localTime';
 import { UsageError } from '../utils/usageError';
 import { hashFile } from '../cache';
-import type { Submission } from '../domain';
+import type { HandIn, Identity, Submission } from '../domain';
 
 /** The student of a submission: from its source where that says, else the submission's name. */
 export function nameStudent({ student, name }: Submission): string {
   return student ?? name;
+}
+
+/** Whose a submission is, as far as its name says. */
+export function describeOwner(submission: Submission): Identity {
+  const name = nameStudent(submission);
+  return { source: 'file', identifiers: [], name, group: null, isAnonymous: false };
 }
 
 /**
@@ -24,10 +30,11 @@ export async function findHandInTime(
   { submittedAt, file, read }: Submission,
   received: Date | null,
   otherwise = new Date(),
-): Promise<Date> {
-  if (received !== null || submittedAt !== undefined) return received ?? (submittedAt as Date);
+): Promise<HandIn> {
+  if (received !== null) return { kind: 'time', at: received, from: 'received' };
+  if (submittedAt !== undefined) return { kind: 'time', at: submittedAt, from: 'zip-entry' };
   const stats = read === undefined ? await stat(file).catch(() => null) : null;
-  return stats?.mtime ?? otherwise;
+  return { kind: 'time', at: stats?.mtime ?? otherwise, from: 'file' };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { findHandInTime, hashReason, nameStudent, parseReceived } from '../batch/handIn';
+import { describeOwner, findHandInTime, hashReason, nameStudent, parseReceived } from '../batch/handIn';
 import type { Attempt, Submission } from '../domain';
 import { choosePlace, placeOptions, type PlaceOptions } from '../gradebook/place';
 import { openRecorder, type RecordingOutcome } from '../gradebook/recorder';
@@ -103,13 +103,14 @@ function createDescriber(
     const gradedAt = new Date();
     return {
       student: nameStudent(submission),
+      owner: describeOwner(submission),
       assignment,
       report,
       graderVersion,
       revision,
       // The only diagnostic of a rejected row is the reason.
       fileHash: fileHash ?? hashReason(report.diagnostics.map(({ message }) => message).join('\n')),
-      submittedAt: await findHandInTime(submission, received, gradedAt),
+      handIn: await findHandInTime(submission, received, gradedAt),
       gradedAt,
     };
   };

@@ -12,7 +12,7 @@ import { withRun, type Run } from '../runs/withRun';
 import { withSession } from '../runs/withSession';
 import type { SandboxOptions } from '../sandbox';
 import { UsageError } from '../utils/usageError';
-import { chooseAssignmentFor, chooseRoot, type CommonOptions } from './chooseAssignment';
+import { chooseAssignmentFor, chooseRoot, listGenericNames, type CommonOptions } from './chooseAssignment';
 import {
   describeIsolation,
   gitRangeOption,
@@ -20,6 +20,7 @@ import {
   jobsOption,
   pathsOption,
   requireJobs,
+  studentOptions,
 } from './gradingOptions';
 import {
   chooseReports,
@@ -36,6 +37,8 @@ export const describe = 'grade notebooks: files, folders, globs, zips, a list or
 interface Options extends CommonOptions, RecordingOptions {
   readonly paths: readonly string[];
   readonly gitRange: string | undefined;
+  readonly student: string | undefined;
+  readonly studentFrom: string | undefined;
   readonly format: FormatName;
   readonly report: readonly string[];
   readonly out: string | undefined;
@@ -75,6 +78,7 @@ export const builder = (argv: Argv) =>
       default: false,
       describe: 'go on with a run of this command that was interrupted',
     })
+    .options(studentOptions)
     .options(recordingOptions);
 
 /** From here on it pays to have children started by a process of its own. */
@@ -87,7 +91,7 @@ export async function handler(options: Options): Promise<number> {
     throw new UsageError('--min-score takes a number of points from 0.');
   const root = chooseRoot(options);
   const shard = options.shard === undefined ? null : parseShard(String(options.shard));
-  const batch = await gatherSubmissions(options);
+  const batch = await gatherSubmissions({ ...options, genericNames: listGenericNames(root) });
   if (batch.length === 0) process.stderr.write(`grader: ${describeEmptyRange(options.gitRange)}\n`);
   const submissions = shard === null ? batch : takeShard(batch, shard);
   const assignment = await chooseAssignmentFor(root, options.assignment, batch);
@@ -126,7 +130,13 @@ export async function handler(options: Options): Promise<number> {
           (run) =>
             withRecording(
               options,
-              { root, assignment: assignment.name, revision: grader.prepared.filesDigest },
+              {
+                root,
+                assignment: assignment.name,
+                revision: grader.prepared.filesDigest,
+                timeZone: assignment.deadline?.timeZone ?? 'UTC',
+                submissions,
+              },
               run,
               async (recorded) => {
                 const everyone = await gradeBatch(submissions, grader, recorded, reports, {

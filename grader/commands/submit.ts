@@ -6,12 +6,13 @@ import { createPersist, enqueueJobs, openQueue, retryFaults, type NewJob, type Q
 import { cleanText } from '../utils/cleanText';
 import { formatCount } from '../utils/formatCount';
 import { gatherBatches } from '../queue/gatherBatches';
-import { gitRangeOption, pathsOption } from './gradingOptions';
+import { gitRangeOption, pathsOption, studentOptions } from './gradingOptions';
+import { requireOwners } from '../gradebook/requireOwners';
 import { parseReceived } from '../batch/handIn';
 import { startProgress } from '../runs/progress';
 import { databaseOption, openServer, readTerms } from './queueOptions';
 import { readJob } from '../queue/readJob';
-import { chooseAssignmentFor, chooseRoot, type CommonOptions } from './chooseAssignment';
+import { chooseAssignmentFor, chooseRoot, listGenericNames, type CommonOptions } from './chooseAssignment';
 import { withSession } from '../runs/withSession';
 import { writeStdout } from '../output/writeOutput';
 
@@ -21,6 +22,8 @@ export const describe = 'put notebooks into the queue that grader worker grades 
 interface Options extends CommonOptions {
   readonly paths: readonly string[];
   readonly gitRange: string | undefined;
+  readonly student: string | undefined;
+  readonly studentFrom: string | undefined;
   readonly database: string | undefined;
   readonly received: string | undefined;
   readonly again: boolean;
@@ -33,6 +36,7 @@ export const builder = (argv: Argv) =>
       describe: 'all that grader grade takes',
     })
     .option('git-range', gitRangeOption)
+    .options(studentOptions)
     .option('database', databaseOption)
     .option('received', {
       type: 'string',
@@ -59,8 +63,12 @@ export async function handler({ again, ...options }: Options): Promise<number> {
     throw new UsageError('Say what to submit: notebooks, folders or globs, as for grader grade.');
   const received = parseReceived(options.received);
   const root = chooseRoot(options);
-  const submissions = isNamed ? await gatherSubmissions(options) : [];
+  const submissions = isNamed
+    ? await gatherSubmissions({ ...options, genericNames: listGenericNames(root) })
+    : [];
   const assignment = await chooseAssignmentFor(root, options.assignment, submissions);
+  requireOwners(submissions);
+  const times = { received, timeZone: assignment.deadline?.timeZone ?? 'UTC' };
   const database = await openServer(options.database, 'submit');
   try {
     // What a queue is called depends on all that decides a verdict: the hidden cases and their answers among it.
@@ -78,7 +86,7 @@ export async function handler({ again, ...options }: Options): Promise<number> {
     );
     const queue = await openQueue(database, terms, tell);
     try {
-      const jobs = mapInOrder(submissions, READ_AT_ONCE, (item) => readJob(item, terms, received));
+      const jobs = mapInOrder(submissions, READ_AT_ONCE, (item) => readJob(item, terms, times));
       const { fresh, ids } = await enqueueAll(queue, jobs, submissions);
       const retried = again ? await retryFaults(queue, isNamed ? ids : undefined) : 0;
       await writeStdout(describeEnqueued(isNamed ? submissions.length : null, fresh, again ? retried : null));

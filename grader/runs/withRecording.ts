@@ -1,6 +1,8 @@
-import { findHandInTime, hashReason, nameStudent, parseReceived } from '../batch/handIn';
+import { hashReason, nameStudent, parseReceived } from '../batch/handIn';
 import type { Attempt, Submission } from '../domain';
+import { findHandIn } from '../gradebook/findHandIn';
 import { choosePlace, placeOptions, type PlaceOptions } from '../gradebook/place';
+import { requireOwners } from '../gradebook/requireOwners';
 import { openRecorder, type RecordingOutcome } from '../gradebook/recorder';
 import type { GradedSubmission } from '../grading/gradeSubmission';
 import { endWithGrader } from '../process/interrupt';
@@ -38,6 +40,9 @@ export interface RecordingTerms {
   readonly root: string;
   readonly assignment: string;
   readonly revision: string;
+  /** Where a clock without a zone is read. */
+  readonly timeZone: string;
+  readonly submissions: readonly Submission[];
 }
 
 /**
@@ -58,6 +63,7 @@ export async function withRecording<Result>(
       throw new UsageError('--received is the time that a gradebook keeps: give --gradebook, too.');
     return work(run);
   }
+  requireOwners(terms.submissions);
   const recorder = await openRecorder(choosePlace(terms.root, options, process.env));
   let isStopping = false;
   const leave = endWithGrader({
@@ -69,10 +75,10 @@ export async function withRecording<Result>(
   });
   const describe = createDescriber(terms, received);
   const record = async (submission: Submission, graded: GradedSubmission): Promise<GradedSubmission> => {
-    const attempt = await describe(submission, graded);
+    const attempts = await describe(submission, graded);
     // Too late to be recorded. A promise that never settles keeps the row from being printed either.
     if (isStopping) return new Promise(() => undefined);
-    await recorder.add(attempt);
+    for (const attempt of attempts) await recorder.add(attempt);
     return graded;
   };
   try {
@@ -94,23 +100,26 @@ function requireAll({ missing, fault }: RecordingOutcome): void {
   throw new UsageError(`${what} not in the gradebook: run the same command again. ${fault}`);
 }
 
+/** An attempt of each owner: the work of a group is that of all its members. */
 function createDescriber(
-  { assignment, revision }: RecordingTerms,
+  { assignment, revision, timeZone }: RecordingTerms,
   received: Date | null,
-): (submission: Submission, graded: GradedSubmission) => Promise<Attempt> {
+): (submission: Submission, graded: GradedSubmission) => Promise<readonly Attempt[]> {
   const graderVersion = readGraderVersion();
   return async (submission, { report, fileHash }) => {
     const gradedAt = new Date();
-    return {
+    const handIn = await findHandIn(submission, received, timeZone);
+    return submission.owners.map((owner) => ({
       student: nameStudent(submission),
+      owner,
       assignment,
       report,
       graderVersion,
       revision,
       // The only diagnostic of a rejected row is the reason.
       fileHash: fileHash ?? hashReason(report.diagnostics.map(({ message }) => message).join('\n')),
-      submittedAt: await findHandInTime(submission, received, gradedAt),
+      handIn,
       gradedAt,
-    };
+    }));
   };
 }

@@ -59,6 +59,16 @@ describe('nameSubmissions', () => {
     expect(named.map(({ name }) => name)).toEqual(['ada', 'bob_2', 'bob_3', 'eve/a/hw', 'eve/b/hw', 'zoe']);
   });
 
+  it('leaves a name that is whole to whoever cannot have a longer one', () => {
+    const named = nameSubmissions(
+      ['hw.ipynb', 'alice/hw.ipynb', 'bob.ipynb'].map((path) => ({
+        ...findFile(`class/mallory/${path}`),
+        label: { name: 'mallory', id: 'mallory', path },
+      })),
+    );
+    expect(named.map(({ name }) => name)).toEqual(['mallory/alice/hw', 'mallory/bob', 'mallory/hw']);
+  });
+
   it('never gives two the same name, in whatever order they come', () => {
     const text = fc.constantFrom('a', 'b', 'a_1', '1', '../a', 'hw', '');
     const item = fc.record(

@@ -1,9 +1,10 @@
 import type { Deadline } from '../domain';
+import { readTime } from '../utils/localTime';
 
 /** `deadline` as it stands in the file. */
 export type RawDeadline = Partial<Deadline> & Pick<Deadline, 'due'>;
 
-const DUE = /^(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?)(Z|[+-]\d\d:\d\d)?$/;
+const DUE = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(Z|[+-]\d\d:\d\d)?$/;
 
 /** Fills in the defaults: nothing is taken for being late, and the best attempt counts. */
 export function completeDeadline(raw: RawDeadline): Deadline {
@@ -14,8 +15,8 @@ export function completeDeadline(raw: RawDeadline): Deadline {
 /** What is wrong with it that a schema cannot tell, as a path of the file and a clause; null when nothing is. */
 export function findDeadlineProblem({ due, timeZone }: Deadline): string | null {
   const found = JSON.stringify(due);
-  const [, local, offset] = DUE.exec(due) ?? [];
-  if (local === undefined || !isOnCalendar(local) || !isOffset(offset))
+  const [, offset] = DUE.exec(due) ?? [];
+  if (!DUE.test(due) || readTime(due) === null)
     return `/deadline/due is no date and time, but ${found}; write it like "2026-12-01T23:59:00"`;
   if (offset === undefined && timeZone === null)
     return `/deadline/due does not say where it is ${found}; add /deadline/timeZone, such as "Europe/Berlin", or an offset`;
@@ -24,16 +25,6 @@ export function findDeadlineProblem({ due, timeZone }: Deadline): string | null 
   if (timeZone !== null && !isTimeZone(timeZone))
     return `/deadline/timeZone is no time zone, but ${JSON.stringify(timeZone)}; write an IANA name such as "Europe/Berlin"`;
   return null;
-}
-
-/** JavaScript takes 30 February for 2 March. */
-function isOnCalendar(local: string): boolean {
-  const time = new Date(`${local}Z`);
-  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(local);
-}
-
-function isOffset(offset = 'Z'): boolean {
-  return !Number.isNaN(Date.parse(`2026-01-01T00:00:00${offset}`));
 }
 
 function isTimeZone(name: string): boolean {

@@ -7,7 +7,7 @@ import { leadsThroughLink } from '../utils/unlinked';
 import { UsageError } from '../utils/usageError';
 import { expandGlob, findStart } from './expandGlob';
 import { findWithin, withoutSlash, type Within } from './findWithin';
-import type { Found } from './found';
+import { findFile, type Found } from './found';
 import { nameSubmissions } from './nameSubmissions';
 import { isFolder, isNotebookName, searchFolder } from './searchFolder';
 
@@ -22,7 +22,7 @@ export function collectSubmissions(patterns: readonly string[]): readonly Submis
   const expanded = patterns.map((pattern) => expandPattern(pattern, within));
   requireOneRead(expanded);
   const files = new Map(expanded.flatMap((item) => item.files.map((found) => [found.file, found])));
-  return nameSubmissions([...files.values()]);
+  return nameSubmissions([...files.values()].map(({ file, within: top }) => findFile(file, top)));
 }
 
 /** What a path or a glob leads to. */
@@ -30,9 +30,15 @@ export interface Expanded {
   readonly files: readonly FoundFile[];
   /** Why nothing but itself was found, where it could not be read, in a sentence. */
   readonly fault: string | null;
+  readonly origin: Origin;
 }
 
 export type FoundFile = Required<Pick<Found, 'file' | 'within'>>;
+
+/** What was named: files are told apart by the folders below it. */
+export type Origin =
+  /** A folder, or what stands before the first sign of a glob: files below it were searched for. */
+  { readonly kind: 'folder' | 'glob'; readonly folder: string } | { readonly kind: 'file' };
 
 /** One file, folder or glob. @throws UsageError when it matches nothing */
 export function expandPattern(pattern: string, within: Within): Expanded {
@@ -48,6 +54,7 @@ export function expandPattern(pattern: string, within: Within): Expanded {
         within: findStart(pattern),
       })),
       fault: first === undefined || found.length > 0 ? null : describeClosed(pattern, first.reason),
+      origin: { kind: 'glob', folder: findBase(pattern) },
     };
   if (seen.kind === 'closed') return expandClosed(pattern, seen.reason, within(pattern));
   throw new UsageError(
@@ -62,13 +69,17 @@ export function expandFile(path: string, within: Within): Expanded {
   if (seen.kind === 'closed') return expandClosed(path, seen.reason, top);
   const itself = { file: withoutSlash(normalize(path)), within: top };
   if (!isFolder(path) || isNotebookName(basename(path)) || leadsThroughLink(path, top))
-    return { files: [itself], fault: null };
+    return { files: [itself], fault: null, origin: { kind: 'file' } };
   const { found, closed } = searchFolder(path);
   const shut = closed.find(({ folder }) => folder === path);
   if (shut !== undefined) return expandClosed(path, shut.reason, top);
   const files = [...found, ...closed.map(({ folder }) => folder)];
   if (files.length > 0)
-    return { files: files.map((file) => ({ file: normalize(file), within: top })), fault: null };
+    return {
+      files: files.map((file) => ({ file: normalize(file), within: top })),
+      fault: null,
+      origin: { kind: 'folder', folder: path },
+    };
   throw new UsageError(`${path} holds no .ipynb file: name the folder that the notebooks are in.`);
 }
 
@@ -102,7 +113,18 @@ function lookAt(path: string): Seen {
 }
 
 function expandClosed(path: string, reason: string, within: string): Expanded {
-  return { files: [{ file: normalize(path), within }], fault: describeClosed(path, reason) };
+  return {
+    files: [{ file: normalize(path), within }],
+    fault: describeClosed(path, reason),
+    origin: { kind: 'file' },
+  };
+}
+
+/** The folder that a glob begins with: all up to the first part that is more than a name. */
+function findBase(pattern: string): string {
+  const parts = pattern.split('/');
+  const dynamic = parts.findIndex((part) => isDynamicPattern(part));
+  return parts.slice(0, dynamic).join('/') || (pattern.startsWith('/') ? '/' : '.');
 }
 
 function describeClosed(path: string, reason: string): string {

@@ -1,4 +1,4 @@
-import type { Submission } from '../domain';
+import type { FoundHandIn, Identity, Submission } from '../domain';
 
 /** A notebook that was found and has no name in the batch yet. */
 export interface Found {
@@ -6,18 +6,24 @@ export interface Found {
   readonly file: string;
   /** See `Submission.within`. */
   readonly within?: string;
-  /** Who handed it in, where an archive's file names say so. */
-  readonly owner?: SubmissionOwner;
-  readonly submittedAt?: Date;
+  /** How its row is called, where that is after whoever handed it in and not after the file. */
+  readonly label?: Label;
+  readonly owners: readonly Identity[];
+  readonly handIn: FoundHandIn;
   readonly read?: NonNullable<Submission['read']>;
 }
 
-export interface SubmissionOwner {
+export interface Label {
   readonly name: string;
-  /** The learning platform's number of the person, which differs for two of the same name. */
+  /** Differs for two of the same name. */
   readonly id: string;
-  /** The file's path within what the owner handed in. */
+  /** The file's path within what they handed in. */
   readonly path: string;
+}
+
+/** A file of the disk, of whose owner nothing is known yet. */
+export function findFile(file: string, within?: string): Found {
+  return { file, owners: [], handIn: { kind: 'file' }, ...(within === undefined ? {} : { within }) };
 }
 
 /** Makes a place unique by a number behind it, where a zip has equal paths. The result is added to `used`. */

@@ -1,22 +1,18 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
-import { extname, resolve } from 'node:path';
+import { dirname, extname, resolve } from 'node:path';
 import { isDynamicPattern } from 'tinyglobby';
 import type { Submission } from '../domain';
 import { explainSystemFault } from '../utils/systemFault';
 import { leadsThroughLink } from '../utils/unlinked';
 import { UsageError } from '../utils/usageError';
-import {
-  exists,
-  expandFile,
-  expandPattern,
-  requireOneRead,
-  type Expanded,
-  type FoundFile,
-} from './collectSubmissions';
+import { exists, expandFile, expandPattern, requireOneRead, type Expanded } from './collectSubmissions';
 import { findWithin, type Within } from './findWithin';
 import type { Found } from './found';
 import { expandRange } from './git/expandRange';
 import { nameSubmissions } from './nameSubmissions';
+import { createGenericTest, type IsGeneric } from './owners/genericNames';
+import { ownFiles } from './owners/ownFiles';
+import { readSayings } from './owners/sayings';
 import { readList, type Listed } from './readList';
 import { isNotebookName } from './searchFolder';
 import { expandZip } from './zip/expandZip';
@@ -29,15 +25,30 @@ export interface Inputs {
   /** `A..B` or `A...B`: what these commits of the repository here added or changed. */
   readonly gitRange?: string | undefined;
   readonly stdin?: AsyncIterable<Uint8Array>;
+  /** Whose everything is: of one submission only. */
+  readonly student?: string | undefined;
+  /** Whose each is by its path, such as `class/{section}/{student}/*.ipynb`. */
+  readonly studentFrom?: string | undefined;
+  /** What assignments and their notebooks are called: as the name of a file or a folder it is nobody's. */
+  readonly genericNames?: readonly string[];
 }
 
 /**
- * Finds all that is to be graded, and names it. In the order of the names; each file once. Only a range may be empty.
- * @throws UsageError when something named is not there, or cannot be read as what it is
+ * Finds all that is to be graded, whose it is, and names it. In the order of the names; each file once. Only a range may
+ * be empty.
+ * @throws UsageError when something named is not there, or cannot be read as what it is, or the students that are named
+ * do not fit
  */
 export async function gatherSubmissions(inputs: Inputs): Promise<readonly Submission[]> {
-  const { paths, gitRange, stdin } = inputs;
-  if (gitRange !== undefined) return nameSubmissions(await expandRange(gitRange, paths));
+  const say = readSayings(inputs);
+  return say(nameSubmissions(await findSubmissions(inputs, createGenericTest(inputs.genericNames ?? []))));
+}
+
+async function findSubmissions(
+  { paths, gitRange, stdin }: Inputs,
+  isGeneric: IsGeneric,
+): Promise<readonly Found[]> {
+  if (gitRange !== undefined) return expandRange(gitRange, paths, isGeneric);
   if (paths.length === 0)
     throw new UsageError('Name notebooks, folders, globs or zips, or "-" for a list on stdin.');
   const named = paths.filter((path) => path !== '-' && (exists(path) || !isDynamicPattern(path)));
@@ -48,12 +59,13 @@ export async function gatherSubmissions(inputs: Inputs): Promise<readonly Submis
     expanded.push(...(path === '-' ? expandList(listed, within) : [expandPattern(path, within)]));
   requireOneRead(expanded);
   // A file may be named twice in two ways: the first is kept.
-  const files = new Map<string, FoundFile>();
-  for (const item of expanded.flatMap((one) => one.files))
-    if (!files.has(resolve(item.file))) files.set(resolve(item.file), item);
-  const found = new Map<string, Found>();
-  for (const file of files.values()) for (const item of await expandArchive(file)) found.set(item.file, item);
-  return nameSubmissions([...found.values()]);
+  const files = new Map<string, Found>();
+  for (const found of ownFiles(expanded, isGeneric))
+    if (!files.has(resolve(found.file))) files.set(resolve(found.file), found);
+  const all = new Map<string, Found>();
+  for (const file of files.values())
+    for (const item of await expandArchive(file, isGeneric)) all.set(item.file, item);
+  return [...all.values()];
 }
 
 /** What the list names. @throws UsageError when some of it is not there */
@@ -82,8 +94,8 @@ function expandList(listed: readonly Listed[], within: Within): readonly Expande
 const MOST_SHOWN = 5;
 
 /** A zip to what it holds, by what it begins with and not by its name; anything else is one submission. */
-async function expandArchive(found: FoundFile): Promise<readonly Found[]> {
-  const { file, within } = found;
+async function expandArchive(found: Found, isGeneric: IsGeneric): Promise<readonly Found[]> {
+  const { file, within = dirname(file) } = found;
   // A link is not followed to see what it leads to: it is rejected as one.
   if (isNotebookName(file) || leadsThroughLink(file, within)) return [found];
   const isNamedZip = file.toLowerCase().endsWith('.zip');
@@ -93,7 +105,7 @@ async function expandArchive(found: FoundFile): Promise<readonly Found[]> {
   // Documents of offices are zips as well: one that a student handed in is rejected, and stops nobody.
   const mayBeDocument = !isNamedZip && extname(file) !== '';
   try {
-    const inside = await expandZip(file, within);
+    const inside = await expandZip(file, isGeneric, within);
     if (inside.length > 0) return inside;
     if (mayBeDocument) return [found];
     throw new UsageError(`${file} holds no .ipynb file: name the zip that the notebooks are in.`);

@@ -1,11 +1,12 @@
-import { lstat } from 'node:fs/promises';
+import { readTime } from '../utils/localTime';
 import { UsageError } from '../utils/usageError';
 import { hashFile } from '../cache';
 import type { Submission } from '../domain';
 
-/** The student of a submission: from its source where that says, else the submission's name. */
-export function nameStudent({ student, name }: Submission): string {
-  return student ?? name;
+/** What a submission's owners are called: as its source says, else as the submission is. */
+export function nameStudent({ owners, name }: Submission): string {
+  const names = owners.map((owner) => owner.name ?? owner.identifiers[0]?.value ?? owner.group?.name ?? name);
+  return names.length === 0 ? name : names.join(' & ');
 }
 
 /**
@@ -16,30 +17,15 @@ export function hashReason(reason: string): string {
 }
 
 /**
- * When a submission was handed in: `received` where it was given, else as the source says, else the file's modification
- * time, else `otherwise`.
- */
-export async function findHandInTime(
-  { submittedAt, file, read }: Submission,
-  received: Date | null,
-  otherwise = new Date(),
-): Promise<Date> {
-  if (received !== null || submittedAt !== undefined) return received ?? (submittedAt as Date);
-  const stats = read === undefined ? await lstat(file).catch(() => null) : null;
-  return stats?.mtime ?? otherwise;
-}
-
-const RECEIVED = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
-
-/**
  * The time given with `--received`.
  * @returns null where it was not given
  * @throws UsageError when it is no time, or has no offset from UTC
  */
 export function parseReceived(given: string | undefined): Date | null {
   if (given === undefined) return null;
-  const text = String(given);
-  const time = new Date(text);
-  if (RECEIVED.test(text) && !Number.isNaN(time.getTime())) return time;
-  throw new UsageError('--received takes a time with its offset, such as 2026-12-01T23:59:00+01:00.');
+  const time = readTime(String(given));
+  if (time?.kind === 'moment') return time.at;
+  throw new UsageError(
+    '--received takes a time with its offset, such as 2026-12-01T23:59:00+01:00, on a day that there is.',
+  );
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import { findFile } from './found';
 import { nameSubmissions } from './nameSubmissions';
 
-const nameFiles = (files: readonly string[]) => nameSubmissions(files.map((file) => ({ file })));
+const nameFiles = (files: readonly string[]) => nameSubmissions(files.map((file) => findFile(file)));
 const names = (files: readonly string[]) => nameFiles(files).map((item) => item.name);
 
 describe('nameSubmissions', () => {
@@ -44,8 +45,8 @@ describe('nameSubmissions', () => {
 
   it('calls a notebook after its owner, where that is known', () => {
     const owned = (name: string, id: string, path: string) => ({
-      file: `${name}_${id}_${path}`,
-      owner: { name, id, path },
+      ...findFile(`${name}_${id}_${path}`),
+      label: { name, id, path },
     });
     const named = nameSubmissions([
       owned('ada', '1', 'hw.ipynb'),
@@ -53,19 +54,22 @@ describe('nameSubmissions', () => {
       owned('bob', '3', 'hw.ipynb'),
       owned('eve', '4', 'a/hw.ipynb'),
       owned('eve', '4', 'b/hw.ipynb'),
-      { file: 'zoe.ipynb' },
+      findFile('zoe.ipynb'),
     ]);
-    expect(named.map(({ name, student }) => [name, student])).toEqual([
-      ['ada', 'ada'],
-      ['bob_2', 'bob_2'],
-      ['bob_3', 'bob_3'],
-      ['eve/a/hw', 'eve'],
-      ['eve/b/hw', 'eve'],
-      ['zoe', undefined],
-    ]);
+    expect(named.map(({ name }) => name)).toEqual(['ada', 'bob_2', 'bob_3', 'eve/a/hw', 'eve/b/hw', 'zoe']);
   });
 
-  it('never gives two the same name nor two people, in whatever order they come', () => {
+  it('leaves a name that is whole to whoever cannot have a longer one', () => {
+    const named = nameSubmissions(
+      ['hw.ipynb', 'alice/hw.ipynb', 'bob.ipynb'].map((path) => ({
+        ...findFile(`class/mallory/${path}`),
+        label: { name: 'mallory', id: 'mallory', path },
+      })),
+    );
+    expect(named.map(({ name }) => name)).toEqual(['mallory/alice/hw', 'mallory/bob', 'mallory/hw']);
+  });
+
+  it('never gives two the same name, in whatever order they come', () => {
     const text = fc.constantFrom('a', 'b', 'a_1', '1', '../a', 'hw', '');
     const item = fc.record(
       {
@@ -74,18 +78,16 @@ describe('nameSubmissions', () => {
           minLength: 1,
           maxLength: 6,
         }),
-        owner: fc.record({ name: text, id: text, path: text }),
+        label: fc.record({ name: text, id: text, path: text }),
       },
       { requiredKeys: ['file'] },
     );
     fc.assert(
-      fc.property(fc.uniqueArray(item, { selector: ({ file }) => file, maxLength: 10 }), (items) => {
+      fc.property(fc.uniqueArray(item, { selector: ({ file }) => file, maxLength: 10 }), (sketches) => {
+        const items = sketches.map((sketch) => ({ ...findFile(sketch.file), ...sketch }));
         const named = nameSubmissions(items);
         expect(new Set(named.map(({ name }) => name)).size).toBe(items.length);
         expect(nameSubmissions([...items].reverse())).toEqual(named);
-        const people = new Set(items.flatMap(({ owner }) => (owner ? [`${owner.name}|${owner.id}`] : [])));
-        const students = new Set(named.flatMap(({ student }) => (student === undefined ? [] : [student])));
-        expect(students.size).toBe(people.size);
       }),
     );
   });
@@ -101,12 +103,12 @@ describe('nameSubmissions', () => {
   it('has room in a table and a gradebook, and is nobody else’s, however long the path is', () => {
     const long = 'é'.repeat(5_000);
     const named = nameSubmissions([
-      { file: `${long}1.ipynb` },
-      { file: `${long}2.ipynb` },
-      { file: 'a.ipynb', owner: { name: long, id: '1', path: 'a.ipynb' } },
-      { file: 'b.ipynb', owner: { name: 'x'.repeat(300), id: '1', path: 'b.ipynb' } },
+      findFile(`${long}1.ipynb`),
+      findFile(`${long}2.ipynb`),
+      { ...findFile('a.ipynb'), label: { name: long, id: '1', path: 'a.ipynb' } },
+      { ...findFile('b.ipynb'), label: { name: 'x'.repeat(300), id: '1', path: 'b.ipynb' } },
     ]);
-    const all = named.flatMap(({ name, student }) => [name, student ?? name]);
+    const all = named.map(({ name }) => name);
     expect(Math.max(...all.map((name) => name.length))).toBe(300);
     expect(new Set(all).size).toBe(4);
     expect(all).toContain('x'.repeat(300));

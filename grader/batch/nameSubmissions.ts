@@ -2,35 +2,31 @@ import { createHash } from 'node:crypto';
 import type { Submission } from '../domain';
 import { clipText } from '../utils/cleanText';
 import { compareText } from '../utils/compareText';
-import type { Found, SubmissionOwner } from './found';
+import type { Found, Label } from './found';
 
 /**
  * Names each notebook: its file's name without `.ipynb`, with as much of its folder in front as makes it unique in the
- * batch. One whose owner is known is called after the owner; several of one owner have their paths behind that. Of a
+ * batch. One with a label is called after its owner; several of one owner have their paths behind that. Of a
  * name that is longer than any it is the beginning, and what tells it from others.
  * @param found each `file` once
  * @returns in the order of the names, whatever the order of the files
  */
 export function nameSubmissions(found: readonly Found[]): readonly Submission[] {
-  const students = nameOwners(found.flatMap(({ owner }) => (owner === undefined ? [] : [owner])));
-  const described = found.map(({ owner, ...rest }): Described => {
-    if (owner === undefined) return { shown: rest, path: splitPath(rest.file) };
-    const student = students.get(keyOwner(owner)) as string;
-    return { shown: { ...rest, student }, path: splitPath(owner.path) };
+  const labels = nameOwners(found.flatMap(({ label }) => (label === undefined ? [] : [label])));
+  const described = found.map(({ label, ...shown }): Described => {
+    if (label === undefined) return { shown, owner: null, path: splitPath(shown.file) };
+    return { shown, owner: labels.get(keyLabel(label)) as string, path: splitPath(label.path) };
   });
-  const names = chooseUnique(described, nameAt);
+  const names = chooseUnique(described, nameAt, ({ shown }) => shown.file);
   return described
-    .map(({ shown }, index) => {
-      const name = shorten(names[index] as string);
-      return shown.student === undefined
-        ? { name, ...shown }
-        : { name, ...shown, student: shorten(shown.student) };
-    })
+    .map(({ shown }, index) => ({ name: shorten(names[index] as string), ...shown }))
     .sort((a, b) => compareText(a.name, b.name));
 }
 
 interface Described {
   readonly shown: Omit<Submission, 'name'>;
+  /** What the owner is called in this batch; null where the row is called after its file. */
+  readonly owner: string | null;
   /** Folders and name, without the ending. */
   readonly path: readonly string[];
 }
@@ -38,45 +34,51 @@ interface Described {
 /** Of more than this a name is no shorter than the whole path; a hostile one has thousands. */
 const MAX_DEPTH = 30;
 
-/** The names a submission may have, from short to long; the last is its file, which it has to itself. */
-function nameAt({ shown: { student, file }, path }: Described, level: number): string | null {
-  const depth = student === undefined ? level + 1 : level;
-  if (student !== undefined && depth === 0) return student;
-  const most = Math.min(path.length, MAX_DEPTH);
-  if (depth > most) return depth === most + 1 ? file : null;
-  return [...(student === undefined ? [] : [student]), ...path.slice(-depth)].join('/');
+/** The names a submission may have, from short to long. */
+function nameAt({ owner, path }: Described, level: number): string | null {
+  const depth = owner === null ? level + 1 : level;
+  if (owner !== null && depth === 0) return owner;
+  if (depth > Math.min(path.length, MAX_DEPTH)) return null;
+  return [...(owner === null ? [] : [owner]), ...path.slice(-depth)].join('/');
 }
 
-/** By owner: the name alone, with the number behind it where it is somebody else's name as well. */
-function nameOwners(owners: readonly SubmissionOwner[]): ReadonlyMap<string, string> {
-  const distinct = [...new Map(owners.map((owner) => [keyOwner(owner), owner])).entries()];
+/** By label: the name alone, with the number behind it where it is somebody else's name as well. */
+function nameOwners(labels: readonly Label[]): ReadonlyMap<string, string> {
+  const distinct = [...new Map(labels.map((label) => [keyLabel(label), label])).entries()];
   const names = chooseUnique(distinct, ([, { name, id }], level) => [name, `${name}_${id}`][level] ?? null);
   return new Map(distinct.map(([key], index) => [key, names[index] as string]));
 }
 
-function keyOwner({ name, id }: SubmissionOwner): string {
+function keyLabel({ name, id }: Label): string {
   return JSON.stringify([name, id]);
 }
 
-/** Every name that another one shares takes the next of its kind, until none is shared or there is no next. */
+/**
+ * Every name that another one shares takes the next of its kind, until none is shared. Where all who share one have come
+ * to their last, they take what is theirs alone.
+ */
 function chooseUnique<Item>(
   items: readonly Item[],
   nameAt: (item: Item, level: number) => string | null,
+  lastResort: (item: Item) => string | null = () => null,
 ): readonly string[] {
   const levels = items.map(() => 0);
   const names = items.map((item) => nameAt(item, 0) ?? '');
   for (;;) {
-    const counts = new Map<string, number>();
-    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+    const sharing = new Map<string, number[]>();
+    for (const [index, name] of names.entries()) sharing.set(name, [...(sharing.get(name) ?? []), index]);
     let changed = false;
-    for (const [index, item] of items.entries()) {
-      if ((counts.get(names[index] as string) as number) < 2) continue;
-      const level = (levels[index] as number) + 1;
-      const next = nameAt(item, level);
-      if (next === null) continue;
-      levels[index] = level;
-      names[index] = next;
-      changed = true;
+    for (const group of sharing.values()) {
+      if (group.length < 2) continue;
+      const nexts = group.map((index) => nameAt(items[index] as Item, (levels[index] as number) + 1));
+      const isLast = nexts.every((next) => next === null);
+      for (const [at, index] of group.entries()) {
+        const next = nexts[at] ?? (isLast ? lastResort(items[index] as Item) : null);
+        if (next === null || next === names[index]) continue;
+        levels[index] = (levels[index] as number) + 1;
+        names[index] = next;
+        changed = true;
+      }
     }
     if (!changed) return names;
   }

@@ -71,7 +71,9 @@ function checkAll(
   targets: readonly ReportTarget[],
 ): (grader: BatchGrader) => Promise<number> {
   return async (grader) => {
-    const reports = await openReports(targets, assignments, process.env);
+    const reports = await openReports(targets, assignments, process.env, {
+      inputs: { files: submissions.map(({ file }) => file), root: null },
+    });
     try {
       const rows = [];
       for (const submission of submissions) {

@@ -1,4 +1,6 @@
+import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { AssignmentError, findRoot, listAssignments, loadAssignment } from '../assignment';
 import type { Assignment, Submission } from '../domain';
 import { sortAllTo, sortBatch, type SortedBatch } from '../runs/sortBatch';
@@ -57,6 +59,22 @@ export async function chooseAssignmentsFor(
 ): Promise<SortedBatch> {
   if (name !== undefined || listAssignments(root).length < 2) return sortAllTo(chooseAssignment(root, name));
   return sortBatch(root, submissions);
+}
+
+/** What assignments and their notebooks are called: as the name of a file or a folder it is nobody's. */
+export function listGenericNames(root: string): readonly string[] {
+  return listAssignments(root).flatMap((name) => [
+    name,
+    ...['notebooks', 'solutions'].flatMap((part) => listNotebooks(join(root, part, name))),
+  ]);
+}
+
+function listNotebooks(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).filter((name) => name.endsWith('.ipynb'));
+  } catch {
+    return [];
+  }
 }
 
 export function defaultJobs(): number {

@@ -17,7 +17,7 @@ import {
 import { withRun, type Run } from '../runs/withRun';
 import type { SandboxOptions } from '../sandbox';
 import { UsageError } from '../utils/usageError';
-import { chooseAssignmentsFor, chooseRoot, type CommonOptions } from './chooseAssignment';
+import { chooseAssignmentsFor, chooseRoot, listGenericNames, type CommonOptions } from './chooseAssignment';
 import {
   describeIsolation,
   gitRangeOption,
@@ -25,6 +25,7 @@ import {
   jobsOption,
   pathsOption,
   requireJobs,
+  studentOptions,
 } from './gradingOptions';
 import {
   chooseReports,
@@ -41,6 +42,8 @@ export const describe = 'grade notebooks: files, folders, globs, zips, a list or
 interface Options extends CommonOptions, RecordingOptions {
   readonly paths: readonly string[];
   readonly gitRange: string | undefined;
+  readonly student: string | undefined;
+  readonly studentFrom: string | undefined;
   readonly format: FormatName;
   readonly report: readonly string[];
   readonly out: string | undefined;
@@ -86,6 +89,7 @@ export const builder = (argv: Argv) =>
       default: false,
       describe: 'go on with a run of this command that was interrupted',
     })
+    .options(studentOptions)
     .options(recordingOptions);
 
 /** From here on it pays to have children started by a process of its own. */
@@ -98,7 +102,7 @@ export async function handler(options: Options): Promise<number> {
     throw new UsageError('--min-score takes a number of points from 0.');
   const root = chooseRoot(options);
   const shard = options.shard === undefined ? null : parseShard(String(options.shard));
-  const batch = await gatherSubmissions(options);
+  const batch = await gatherSubmissions({ ...options, genericNames: listGenericNames(root) });
   if (batch.length === 0) process.stderr.write(`grader: ${describeEmptyRange(options.gitRange)}\n`);
   const submissions = shard === null ? batch : takeShard(batch, shard);
   const sorted = await chooseAssignmentsFor(root, options.assignment, batch);
@@ -109,7 +113,10 @@ export async function handler(options: Options): Promise<number> {
     submissions.length,
   );
   const label = shard === null ? undefined : describeShard(batch, shard);
-  const reports = await openReports(targets, sorted.assignments, process.env, label);
+  const reports = await openReports(targets, sorted.assignments, process.env, {
+    ...(label === undefined ? {} : { shard: label }),
+    inputs: { files: [...options.paths, ...submissions.map(({ file }) => file)], root },
+  });
   try {
     const isReached = await withBatch(
       sorted,
@@ -140,7 +147,11 @@ export async function handler(options: Options): Promise<number> {
           (run) =>
             withRecording(
               options,
-              { root, termsOf: (submission) => describeTerms(grader.graderFor(submission)) },
+              {
+                root,
+                submissions,
+                termsOf: (submission) => describeTerms(grader.graderFor(submission)),
+              },
               run,
               async (recorded) => {
                 const everyone = await gradeBatch(submissions, grader, recorded, reports, {
@@ -186,7 +197,8 @@ async function gradeBatch(
 function describeTerms(grader: Grader | null): AttemptTerms | null {
   if (grader === null) return null;
   const { assignment, filesDigest } = grader.prepared;
-  return { assignment: assignment.name, revision: filesDigest };
+  const timeZone = assignment.deadline?.timeZone ?? 'UTC';
+  return { assignment: assignment.name, revision: filesDigest, timeZone };
 }
 
 /** A push that changed no notebook is no fault. */

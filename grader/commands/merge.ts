@@ -67,7 +67,9 @@ export async function handler(options: Options): Promise<number> {
     // All is read before a word is written: of a merge that cannot be whole there is nothing.
     const rows = await countRows(mergeRows(files, match));
     requireCount(files, rows);
-    const reports = await openReports(choose(rows), assignments, process.env);
+    const reports = await openReports(choose(rows), assignments, process.env, {
+      inputs: { files: [], root },
+    });
     return await writeMerged(mergeRows(files, match), reports, options.minScore);
   } finally {
     for (const file of files) await file.close();

@@ -7,12 +7,13 @@ import { createPersist, enqueueJobs, openQueue, retryFaults, type NewJob, type Q
 import { cleanText } from '../utils/cleanText';
 import { formatCount } from '../utils/formatCount';
 import { gatherBatches } from '../queue/gatherBatches';
-import { gitRangeOption, pathsOption } from './gradingOptions';
+import { gitRangeOption, pathsOption, studentOptions } from './gradingOptions';
+import { requireOwners } from '../gradebook/requireOwners';
 import { parseReceived } from '../batch/handIn';
 import { startProgress } from '../runs/progress';
 import { databaseOption, openServer, readTerms } from './queueOptions';
 import { readJob } from '../queue/readJob';
-import { chooseAssignmentsFor, chooseRoot, type CommonOptions } from './chooseAssignment';
+import { chooseAssignmentsFor, chooseRoot, listGenericNames, type CommonOptions } from './chooseAssignment';
 import { withSession } from '../runs/withSession';
 import { writeStdout } from '../output/writeOutput';
 
@@ -22,6 +23,8 @@ export const describe = 'put notebooks into the queue that grader worker grades 
 interface Options extends CommonOptions {
   readonly paths: readonly string[];
   readonly gitRange: string | undefined;
+  readonly student: string | undefined;
+  readonly studentFrom: string | undefined;
   readonly database: string | undefined;
   readonly received: string | undefined;
   readonly again: boolean;
@@ -34,6 +37,7 @@ export const builder = (argv: Argv) =>
       describe: 'all that grader grade takes',
     })
     .option('git-range', gitRangeOption)
+    .options(studentOptions)
     .option('database', databaseOption)
     .option('received', {
       type: 'string',
@@ -60,7 +64,10 @@ export async function handler({ again, ...options }: Options): Promise<number> {
     throw new UsageError('Say what to submit: notebooks, folders or globs, as for grader grade.');
   const received = parseReceived(options.received);
   const root = chooseRoot(options);
-  const submissions = isNamed ? await gatherSubmissions(options) : [];
+  const submissions = isNamed
+    ? await gatherSubmissions({ ...options, genericNames: listGenericNames(root) })
+    : [];
+  requireOwners(submissions);
   const sorted = await chooseAssignmentsFor(root, options.assignment, submissions);
   const unknown = submissions.filter((item) => sorted.nameFor(item) === null);
   for (const { file } of unknown)
@@ -116,9 +123,10 @@ async function submitTo(
     },
     (grader) => Promise.resolve(readTerms(root, grader)),
   );
+  const times = { received, timeZone: assignment.deadline?.timeZone ?? 'UTC' };
   const queue = await openQueue(database, terms, tell);
   try {
-    const jobs = mapInOrder(submissions, READ_AT_ONCE, (item) => readJob(item, terms, received));
+    const jobs = mapInOrder(submissions, READ_AT_ONCE, (item) => readJob(item, terms, times));
     const { fresh, ids } = await enqueueAll(queue, jobs, submissions);
     const retried = again ? await retryFaults(queue, isNamed ? ids : undefined) : 0;
     return { all: submissions.length, fresh, retried };

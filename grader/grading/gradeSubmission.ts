@@ -10,8 +10,8 @@ import type {
   Notebook,
   Place,
   ReadBytes,
+  NamedFile,
   Refusal,
-  Submission,
   SubmissionReport,
   Work,
 } from '../domain';
@@ -47,7 +47,7 @@ export interface GradedSubmission {
 const compiler = createNotebookCompiler();
 
 /** The bytes of a submission, wherever they stand. @throws only for a fault of the machine, never of the submission */
-export function readSubmission({ file, within, read }: Submission): Promise<ReadBytes> {
+export function readSubmission({ file, within, read }: NamedFile): Promise<ReadBytes> {
   return read === undefined ? readNotebookBytes(file, within) : read();
 }
 
@@ -56,7 +56,7 @@ export function readSubmission({ file, within, read }: Submission): Promise<Read
  * check what came back, report.
  * @throws only for a fault of the grader or the machine; whatever the submission holds ends in its report
  */
-export async function gradeSubmission(submission: Submission, grader: Grader): Promise<GradedSubmission> {
+export async function gradeSubmission(submission: NamedFile, grader: Grader): Promise<GradedSubmission> {
   const file = await readSubmission(submission);
   if (file.kind === 'rejected') return rejectFile(submission, grader.prepared, file.reason, null);
   const fileHash = hashFile(file.bytes);
@@ -86,7 +86,7 @@ export async function gradeSubmission(submission: Submission, grader: Grader): P
 /** The same for a notebook that has been read already, and is nobody's: it may take its time. */
 export async function gradeNotebook(
   notebook: Notebook,
-  submission: Submission,
+  submission: NamedFile,
   grader: Grader,
 ): Promise<SubmissionReport> {
   const functions = compileFunctions(notebook, describeFunctions(grader.prepared));
@@ -160,7 +160,7 @@ function explainFunction(
 }
 
 function reportSubmission(
-  submission: Submission,
+  submission: NamedFile,
   prepared: PreparedAssignment,
   explained: readonly Explained[],
 ): SubmissionReport {
@@ -179,7 +179,7 @@ function reportSubmission(
  * A submission that no assignment is known for: why its file cannot be read, else what there is to ask.
  * @param question in words that go on from the file's name
  */
-export async function rejectSubmission(submission: Submission, question: string): Promise<GradedSubmission> {
+export async function rejectSubmission(submission: NamedFile, question: string): Promise<GradedSubmission> {
   const file = await readSubmission(submission);
   const read = file.kind === 'rejected' ? file : parseNotebook(file.bytes);
   const fileHash = file.kind === 'rejected' ? null : hashFile(file.bytes);
@@ -187,7 +187,7 @@ export async function rejectSubmission(submission: Submission, question: string)
 }
 
 function rejectFile(
-  submission: Submission,
+  submission: NamedFile,
   prepared: PreparedAssignment | null,
   reason: string,
   fileHash: string | null,

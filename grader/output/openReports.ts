@@ -14,6 +14,7 @@ import {
 import { UsageError } from '../utils/usageError';
 import { openOutput, type Output } from './openOutput';
 import { openSite } from './openSite';
+import { noInputs, requireReplaceable, type Inputs } from './requireReplaceable';
 import { describeWriteFault } from './wholeFile';
 import { wantsColor } from './writeOutput';
 
@@ -39,14 +40,15 @@ interface OpenReport extends OpenReports {
 /**
  * Opens reports: all of them, or none when one cannot be opened.
  * @param assignments of which the rows are
- * @throws UsageError for a format that takes one assignment, where there are several
- * @param shard the part of a batch that they are about; left out for a whole batch
+ * @param options.shard the part of a batch that they are about; left out for a whole batch
+ * @param options.inputs what they must not take the place of
+ * @throws UsageError when one would, or for a format that takes one assignment, where there are several
  */
 export async function openReports(
   targets: readonly ReportTarget[],
   assignments: Assignments,
   env: NodeJS.ProcessEnv,
-  shard?: ReportShard,
+  { shard, inputs = noInputs }: { readonly shard?: ReportShard; readonly inputs?: Inputs } = {},
 ): Promise<OpenReports> {
   const open: OpenReport[] = [];
   const discard = async (): Promise<void> => {
@@ -62,7 +64,7 @@ export async function openReports(
         color: path === null && wantsColor(),
         ...(shard === undefined ? {} : { shard }),
       };
-      open.push(...(await openReport(formats[name], path, context, assignments, env)));
+      open.push(...(await openReport(formats[name], path, context, { assignments, env, inputs })));
     }
   } catch (error) {
     await discard();
@@ -84,8 +86,11 @@ async function openReport(
   format: Format,
   path: string | null,
   context: ReportContext,
-  assignments: Assignments,
-  env: NodeJS.ProcessEnv,
+  {
+    assignments,
+    env,
+    inputs,
+  }: { readonly assignments: Assignments; readonly env: NodeJS.ProcessEnv; readonly inputs: Inputs },
 ): Promise<readonly OpenReport[]> {
   if (format.kind === 'site') {
     const site = await openSite(path ?? '');
@@ -104,7 +109,9 @@ async function openReport(
     shown.mixed !== undefined && part.mixes === 'parts'
       ? reportParts(part.create, shown, assignments)
       : part.create(shown);
-  const main = openText(await openOutput(path ?? undefined), create(format, context));
+  const reporter = create(format, context);
+  if (path !== null) requireReplaceable(path, inputs, reporter.start());
+  const main = openText(await openOutput(path ?? undefined), reporter);
   const file = format.summary === undefined ? '' : (env[format.summary.variable] ?? '');
   if (format.summary === undefined || file === '') return [main];
   return [main, openText(gatherAppended(file), create(format.summary, { ...context, color: false }))];

@@ -1,6 +1,8 @@
-import { findHandInTime, hashReason, nameStudent, parseReceived } from '../batch/handIn';
+import { hashReason, nameStudent, parseReceived } from '../batch/handIn';
 import type { Attempt, Submission } from '../domain';
+import { findHandIn } from '../gradebook/findHandIn';
 import { choosePlace, placeOptions, type PlaceOptions } from '../gradebook/place';
+import { requireOwners } from '../gradebook/requireOwners';
 import { openRecorder, type RecordingOutcome } from '../gradebook/recorder';
 import type { GradedSubmission } from '../grading/gradeSubmission';
 import { endWithGrader } from '../process/interrupt';
@@ -38,6 +40,7 @@ const STOP_MILLISECONDS = 20_000;
 /** What attempts of a run are recorded under. */
 export interface RecordingTerms {
   readonly root: string;
+  readonly submissions: readonly Submission[];
   /** Null for a submission of which no assignment is known, which is in no gradebook. */
   readonly termsOf: (submission: Submission) => AttemptTerms | null;
 }
@@ -45,6 +48,8 @@ export interface RecordingTerms {
 export interface AttemptTerms {
   readonly assignment: string;
   readonly revision: string;
+  /** Where a clock without a zone is read. */
+  readonly timeZone: string;
 }
 
 /**
@@ -65,6 +70,7 @@ export async function withRecording<Result>(
       throw new UsageError('--received is the time that a gradebook keeps: give --gradebook, too.');
     return work(run);
   }
+  requireOwners(terms.submissions);
   const recorder = await openRecorder(choosePlace(terms.root, options, process.env));
   let isStopping = false;
   const leave = endWithGrader({
@@ -82,10 +88,10 @@ export async function withRecording<Result>(
       unknown.push(submission.file);
       return graded;
     }
-    const attempt = await describe(submission, graded, own);
+    const attempts = await describe(submission, graded, own);
     // Too late to be recorded. A promise that never settles keeps the row from being printed either.
     if (isStopping) return new Promise(() => undefined);
-    await recorder.add(attempt);
+    for (const attempt of attempts) await recorder.add(attempt);
     return graded;
   };
   try {
@@ -116,22 +122,25 @@ function requireAll({ missing, fault }: RecordingOutcome): void {
   throw new UsageError(`${what} not in the gradebook: run the same command again. ${fault}`);
 }
 
+/** An attempt of each owner: the work of a group is that of all its members. */
 function createDescriber(
   received: Date | null,
-): (submission: Submission, graded: GradedSubmission, terms: AttemptTerms) => Promise<Attempt> {
+): (submission: Submission, graded: GradedSubmission, terms: AttemptTerms) => Promise<readonly Attempt[]> {
   const graderVersion = readGraderVersion();
-  return async (submission, { report, fileHash }, { assignment, revision }) => {
+  return async (submission, { report, fileHash }, { assignment, revision, timeZone }) => {
     const gradedAt = new Date();
-    return {
+    const handIn = await findHandIn(submission, received, timeZone);
+    return submission.owners.map((owner) => ({
       student: nameStudent(submission),
+      owner,
       assignment,
       report: nameAssignment(report, null),
       graderVersion,
       revision,
       // The only diagnostic of a rejected row is the reason.
       fileHash: fileHash ?? hashReason(report.diagnostics.map(({ message }) => message).join('\n')),
-      submittedAt: await findHandInTime(submission, received, gradedAt),
+      handIn,
       gradedAt,
-    };
+    }));
   };
 }

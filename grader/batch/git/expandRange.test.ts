@@ -2,9 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { createGenericTest } from '../owners/genericNames';
 import { expandRange } from './expandRange';
 import { runGit } from './runGit';
 
+const isGeneric = createGenericTest(['Initialization']);
 const home = process.cwd();
 const environment = { ...process.env };
 let folder: string;
@@ -45,12 +47,15 @@ function commit(seconds: number): string {
 
 /** The notebooks of a range: by file, its content (or why it is rejected) and the time of its commit in seconds. */
 async function list(range: string, ...paths: string[]): Promise<Record<string, string>> {
-  const rows = await expandRange(range, paths);
+  const rows = await expandRange(range, paths, isGeneric);
   const shown = await Promise.all(
-    rows.map(async ({ file, read, submittedAt }) => {
+    rows.map(async ({ file, read, handIn }) => {
       const answer = await read?.();
       const text = answer?.kind === 'bytes' ? Buffer.from(answer.bytes).toString() : answer?.reason;
-      return [file, `${text} at ${Number(submittedAt) / 1000}`] as const;
+      return [
+        file,
+        `${text} at ${handIn.kind === 'time' ? handIn.at.getTime() / 1000 : handIn.kind}`,
+      ] as const;
     }),
   );
   return Object.fromEntries(shown);
@@ -143,6 +148,51 @@ describe('a range of commits', () => {
       'link.ipynb': reason,
     });
     expect(await runGit(['cat-file', 'blob', 'HEAD:link.ipynb'], 10)).toMatchObject({ isCut: true });
+  });
+});
+
+it('says whose each is: its folder, else the branch, else the author of its last commit', async () => {
+  const start = commit(100);
+  put('submissions/ada/Initialization.ipynb', 'ada');
+  put('notebooks/initialization/Initialization.ipynb', 'nobody');
+  put('Initialization.ipynb', 'nobody');
+  commit(200);
+  const owners = async (range: string) =>
+    Object.fromEntries(
+      (await expandRange(range, [], isGeneric)).map(({ file, owners: [owner] }) => [
+        file,
+        [owner?.source, owner?.identifiers[0]?.kind, owner?.identifiers[0]?.value, owner?.name],
+      ]),
+    );
+  expect(await owners(`${start}..main`)).toEqual({
+    'submissions/ada/Initialization.ipynb': ['folder', 'folder', 'ada', 'ada'],
+    'notebooks/initialization/Initialization.ipynb': ['git', 'email', 'e', 'n'],
+    'Initialization.ipynb': ['git', 'email', 'e', 'n'],
+  });
+  git('checkout', '-q', '-b', 'students/bob');
+  put('Initialization.ipynb', 'bob');
+  commit(300);
+  expect(await owners('main..students/bob')).toEqual({
+    'Initialization.ipynb': ['git', 'folder', 'students/bob', 'students/bob'],
+  });
+  put('x.ipynb', 'x');
+  git('add', '-A');
+  git(
+    '-c',
+    'user.name=Zoë\tX',
+    '-c',
+    'user.email=77+zoe@users.noreply.github.com',
+    'commit',
+    '-q',
+    '-m',
+    'x',
+  );
+  put('Initialization.ipynb', 'zoë');
+  git('add', '-A');
+  git('-c', 'user.name=Zoë', '-c', 'user.email=77+zoe@users.noreply.github.com', 'commit', '-q', '-m', 'x');
+  expect(await owners('students/bob~2..students/bob~0')).toEqual({
+    'Initialization.ipynb': ['git', 'login', 'zoe', 'Zoë'],
+    'x.ipynb': ['file', undefined, undefined, 'x'],
   });
 });
 

@@ -1,10 +1,13 @@
 import { posix } from 'node:path';
 import { isDynamicPattern } from 'tinyglobby';
-import type { ReadBytes } from '../../domain';
+import type { Identity, ReadBytes } from '../../domain';
 import { explainSize, MAX_BYTES } from '../../notebook';
 import { isLeftover, isNotebookName } from '../searchFolder';
 import { UsageError } from '../../utils/usageError';
 import { numberRepeated, type Found } from '../found';
+import { findFolderOwners } from '../owners/folderOwners';
+import type { IsGeneric } from '../owners/genericNames';
+import { identifier, identify } from '../owners/identities';
 import { resolveRange, type CommitRange } from './resolveRange';
 import { askGit, runGit } from './runGit';
 
@@ -23,20 +26,51 @@ interface Changed {
  * @param paths files, folders and globs, relative to the working directory; none for the whole repository
  * @throws UsageError as resolveRange, and for a path outside the repository; an empty range is no error
  */
-export async function expandRange(range: string, paths: readonly string[]): Promise<readonly Found[]> {
+export async function expandRange(
+  range: string,
+  paths: readonly string[],
+  isGeneric: IsGeneric,
+): Promise<readonly Found[]> {
   if (paths.includes('-'))
     throw new UsageError('--git-range takes paths of the repository, not a list on stdin: leave "-" out.');
   const resolved = await resolveRange(range);
   const chosen = paths.map((path) => `:(${isDynamicPattern(path) ? 'glob' : 'literal'})${path}`);
   const changed = await chooseChanged(await listChanged(resolved, chosen), resolved.end);
   if (changed.length === 0) return [];
-  const times = await listTimes(resolved, chosen);
+  const commits = await listCommits(resolved, chosen);
   const used = new Set<string>();
-  return changed.map(({ path, mode, blob }) => ({
-    file: numberRepeated(posix.relative(resolved.prefix, path), used),
-    submittedAt: new Date(1000 * (times.get(path) ?? times.get('') ?? 0)),
-    read: () => readBlob(mode, blob),
-  }));
+  const folders = findFolderOwners(
+    changed.map(({ path }) => path),
+    '',
+    isGeneric,
+  );
+  return changed.map(({ path, mode, blob }, index): Found => {
+    const commit = commits.get(path) ?? commits.get('');
+    const owners = folders[index]?.owners ?? [];
+    return {
+      file: numberRepeated(posix.relative(resolved.prefix, path), used),
+      owners: owners.length > 0 ? owners : identifyCommit(commit, resolved.branch),
+      handIn: { kind: 'time', at: new Date(1000 * (commit?.seconds ?? 0)), from: 'commit' },
+      read: () => readBlob(mode, blob),
+    };
+  });
+}
+
+/** The last commit of the range that touched a file. Its author is the committer's own word. */
+interface Commit {
+  readonly seconds: number;
+  readonly email: string;
+  readonly author: string;
+}
+
+/** The branch is the course's to give; the author only where there is none of a student's own. */
+function identifyCommit(commit: Commit | undefined, branch: string | null): readonly Identity[] {
+  if (branch !== null) return [identify('git', branch, identifier('folder', branch))];
+  if (commit === undefined || (commit.email === '' && commit.author === '')) return [];
+  // GitHub gives those who hide their address one with their login in it.
+  const [, login = ''] = /^(?:\d+\+)?([^@+]+)@users\.noreply\.github\.com$/i.exec(commit.email) ?? [];
+  const known = login === '' ? identifier('email', commit.email) : identifier('login', login);
+  return [identify('git', commit.author === '' ? null : commit.author, known)];
 }
 
 const LINK = '120000';
@@ -82,28 +116,43 @@ async function listChanged(
   return changed;
 }
 
-/** By path: the time, in seconds, of the last commit that touched it. Under '' the time of the range's end. */
-async function listTimes(
+/** By path: the last commit that touched it. Under '' that of the range's end. */
+async function listCommits(
   { commits, end }: CommitRange,
   paths: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
-  const options = ['-z', '--format=%x00%ct', '--name-only', '--no-renames', '--no-mailmap', '--no-color'];
+): Promise<ReadonlyMap<string, Commit>> {
+  const options = [
+    '-z',
+    `--format=%x00${FIELDS}`,
+    '--name-only',
+    '--no-renames',
+    '--no-mailmap',
+    '--no-color',
+  ];
   const safe = ['--no-ext-diff', '--no-textconv', '--no-show-signature'];
   const log = (what: readonly string[]) => askGit(['log', ...options, ...safe, ...what]);
-  const times = new Map<string, number>();
+  const found = new Map<string, Commit>();
   const fields = (await log([...commits, '--', ...paths])).split('\0');
-  let seconds = 0;
+  let commit = readCommit('');
   for (let at = 0; at < fields.length; at++) {
-    // git's format: an empty field, the commit's time, then its paths, of which the first begins with a line break.
+    // git's format: an empty field, what was asked of the commit, then its paths, the first begins with a line break.
     if (fields[at] === '') {
-      seconds = Number(fields[++at]);
+      commit = readCommit(fields[++at] ?? '');
       continue;
     }
     const path = (fields[at] as string).replace(/^\n/, fields[at - 2] === '' ? '' : '\n');
-    if (!times.has(path)) times.set(path, seconds);
+    if (!found.has(path)) found.set(path, commit);
   }
-  const last = await askGit(['log', '-1', '--no-show-signature', '--format=%ct', end]);
-  return times.set('', Number(last));
+  const last = await askGit(['log', '-1', '--no-show-signature', '--no-mailmap', `--format=${FIELDS}`, end]);
+  return found.set('', readCommit(last.replace(/\n$/, '')));
+}
+
+/** The time in seconds, the author's address and name, with tabs between. */
+const FIELDS = '%ct%x09%ae%x09%an';
+
+function readCommit(text: string): Commit {
+  const [seconds = '', email = '', ...author] = text.split('\t');
+  return { seconds: Number(seconds), email: email.trim(), author: author.join(' ').trim() };
 }
 
 async function readBlob(mode: string, blob: string): Promise<ReadBytes> {

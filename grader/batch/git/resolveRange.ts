@@ -11,6 +11,8 @@ export interface CommitRange {
   readonly commits: readonly string[];
   /** The working directory within the repository, with a slash at its end; '' at the top and in a bare one. */
   readonly prefix: string;
+  /** The branch at its end, where it is one that a course gives a student: none that every repository has. */
+  readonly branch: string | null;
 }
 
 /**
@@ -25,13 +27,14 @@ export async function resolveRange(range: string): Promise<CommitRange> {
   const [, from = '', dots = '', to = ''] = parts;
   const prefix = await findPrefix();
   const end = await resolveCommit(to, range);
+  const branch = await findBranch(to);
   if (/^0{40,64}$/.test(from)) {
     const base = (await askGit(['hash-object', '-t', 'tree', '--stdin'])).trim();
-    return { base, end, commits: [end], prefix };
+    return { base, end, commits: [end], prefix, branch };
   }
   const start = await resolveCommit(from, range);
   const base = dots === '...' ? await findMergeBase(start, end, range) : start;
-  return { base, end, commits: [`^${base}`, end], prefix };
+  return { base, end, commits: [`^${base}`, end], prefix, branch };
 }
 
 async function findPrefix(): Promise<string> {
@@ -40,6 +43,24 @@ async function findPrefix(): Promise<string> {
   if (/not a git repository/i.test(complaint))
     throw new UsageError('--git-range needs a git repository, and this folder is in none: go into it first.');
   throw new UsageError(`git: ${complaint}.`);
+}
+
+const COMMON_BRANCHES: ReadonlySet<string> = new Set([
+  'main',
+  'master',
+  'trunk',
+  'develop',
+  'dev',
+  'HEAD',
+  'feedback',
+]);
+
+async function findBranch(revision: string): Promise<string | null> {
+  if (revision === '' || revision.startsWith('-')) return null;
+  const asked = ['rev-parse', '--quiet', '--symbolic-full-name', '--end-of-options', revision];
+  const { code, stdout } = await runGit(asked);
+  const name = /^refs\/(?:heads|remotes\/[^/]+)\/(.+)$/m.exec(stdout.toString('utf8'))?.[1]?.trim() ?? null;
+  return code !== 0 || name === null || COMMON_BRANCHES.has(name) ? null : name;
 }
 
 async function resolveCommit(revision: string, range: string): Promise<string> {

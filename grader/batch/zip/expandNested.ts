@@ -26,11 +26,11 @@ export async function expandNested(outer: Outer): Promise<readonly Found[]> {
     ];
   const used = new Set<string>();
   return notebooks.map((entry) => {
-    const { owner } = outer;
+    const { label } = outer;
     return {
       ...outer,
       file: numberRepeated(`${outer.file}/${entry.path}`, used),
-      ...(owner === undefined ? {} : { owner: { ...owner, path: `${owner.path}/${entry.path}` } }),
+      ...(label === undefined ? {} : { label: { ...label, path: `${label.path}/${entry.path}` } }),
       read: () => readNested(outer, entry),
     };
   });

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { UsageError } from '../../utils/usageError';
+import { createGenericTest } from '../owners/genericNames';
 import { nameSubmissions } from '../nameSubmissions';
 import { expandZip } from './expandZip';
 import { makeZip, toZip64 } from './testing/makeZip';
@@ -9,6 +10,7 @@ import { useZip } from './testing/useZip';
 let zip: string;
 useZip((paths) => ({ zip } = paths));
 
+const isGeneric = createGenericTest(['Initialization']);
 const read = (bytes: Buffer) => readRows(zip, bytes);
 
 describe('what a zip holds', () => {
@@ -29,8 +31,11 @@ describe('what a zip holds', () => {
 
   it('stands in the report under the zip, with the time it bears', async () => {
     writeFileSync(zip, makeZip([notebook('class\\bob.ipynb')]));
-    expect(await expandZip(zip)).toMatchObject([
-      { file: `${zip}/class/bob.ipynb`, submittedAt: new Date(2026, 10, 24, 10, 8) },
+    expect(await expandZip(zip, isGeneric)).toMatchObject([
+      {
+        file: `${zip}/class/bob.ipynb`,
+        handIn: { kind: 'local', clock: '2026-11-24T10:08:00', from: 'zip-entry' },
+      },
     ]);
   });
 
@@ -79,7 +84,7 @@ describe('what a zip holds', () => {
     expect(await read(makeZip([notebook('ada_1_2_hw.ipynb'), wrong]))).toEqual({ ada: good, bob: '8 bytes' });
     // A file without an owner: so this is no export, and files that are no notebooks are left out.
     const rows = await read(makeZip([notebook('ada_1_2_hw.ipynb'), wrong, { path: 'notes.txt' }]));
-    expect(Object.keys(rows)).toEqual(['ada']);
+    expect(Object.keys(rows)).toEqual(['ada_1_2_hw']);
   });
 });
 
@@ -100,9 +105,15 @@ describe('a Gradescope export', () => {
         notebook('assignment_5_export/submission_2/hw.ipynb'),
       ]),
     );
-    expect(nameSubmissions(await expandZip(zip))).toMatchObject([
-      { name: 'Ada Lovelace', student: 'Ada Lovelace', submittedAt: new Date('2026-10-02T00:12:35.349Z') },
-      { name: 'submission_2' },
+    expect(nameSubmissions(await expandZip(zip, isGeneric))).toMatchObject([
+      {
+        name: 'Ada Lovelace',
+        owners: [
+          { source: 'gradescope', name: 'Ada Lovelace', identifiers: [{ kind: 'sis-id', value: '007' }] },
+        ],
+        handIn: { kind: 'time', at: new Date('2026-10-02T00:12:35.349Z'), from: 'gradescope' },
+      },
+      { name: 'submission_2', owners: [] },
     ]);
   });
 
@@ -111,7 +122,9 @@ describe('a Gradescope export', () => {
       zip,
       makeZip([{ path: 'submission_metadata.yml', content: 'submission_1:\n  :submitters: [' }]),
     );
-    await expect(expandZip(zip)).rejects.toThrow(UsageError);
-    await expect(expandZip(zip)).rejects.toThrow(/class\.zip\/submission_metadata\.yml is no YAML/);
+    await expect(expandZip(zip, isGeneric)).rejects.toThrow(UsageError);
+    await expect(expandZip(zip, isGeneric)).rejects.toThrow(
+      /class\.zip\/submission_metadata\.yml is no YAML/,
+    );
   });
 });

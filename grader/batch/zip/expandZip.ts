@@ -1,21 +1,27 @@
 import { dirname, posix } from 'node:path';
+import type { FoundHandIn, Identity } from '../../domain';
 import { isLeftover, isNotebookName } from '../searchFolder';
 import { UsageError } from '../../utils/usageError';
-import { numberRepeated, type Found, type SubmissionOwner } from '../found';
+import { numberRepeated, type Found, type Label } from '../found';
+import { findFolderOwners } from '../owners/folderOwners';
+import type { IsGeneric } from '../owners/genericNames';
+import { findRoot, recogniseDownload } from '../owners/recogniseDownload';
 import { explainPath, ZIP_LINK } from './explainEntry';
 import { expandNested, type Outer } from './expandNested';
 import { listZip, type ZipEntry } from './listZip';
 import type { ZipPlace } from './openZip';
 import { readEntry } from './readEntry';
 import { readPeople, type Submitter } from './readPeople';
-import { findRoot, recogniseOwner } from './recogniseOwner';
 import { ZipFault, zipLimits } from './zipFault';
 
-/** An entry with its owner, where one is known. */
+/** An entry with its owners, where they are known. */
 interface OwnedEntry extends ZipEntry {
-  readonly owner: SubmissionOwner | null;
-  /** When it was handed in, as the platform says; else the time of the entry. */
-  readonly submittedAt: Date | null;
+  readonly owners: readonly Identity[];
+  /** Null where the row is called after the file. */
+  readonly label: Label | null;
+  readonly handIn: FoundHandIn;
+  /** Written by the platform, and nothing to grade. */
+  readonly isNote: boolean;
 }
 
 /**
@@ -25,11 +31,15 @@ interface OwnedEntry extends ZipEntry {
  * @param within the folder below which nothing may be a link; the zip's own folder unless given
  * @throws ZipFault when it is no zip, or damaged; UsageError when it cannot be read
  */
-export async function expandZip(path: string, within = dirname(path)): Promise<readonly Found[]> {
+export async function expandZip(
+  path: string,
+  isGeneric: IsGeneric,
+  within = dirname(path),
+): Promise<readonly Found[]> {
   const { entries, stamp } = await listZip({ kind: 'file', path, within });
   const place: ZipPlace = { kind: 'file', path, within, stamp };
   const files = entries.filter((entry) => !isLeftover(entry.path));
-  const owned = await findOwners(place, files);
+  const owned = await findOwners(place, files, isGeneric);
   const chosen = chooseEntries(owned);
   const total = chosen.reduce(
     (sum, { fault, data }) => sum + (fault === null ? data.uncompressedSize : 0),
@@ -48,25 +58,71 @@ export async function expandZip(path: string, within = dirname(path)): Promise<r
   return found;
 }
 
-/** Finds the owners: in the metadata of a Gradescope export, else by the file-name patterns of Moodle and Canvas. */
-async function findOwners(place: ZipPlace, files: readonly ZipEntry[]): Promise<readonly OwnedEntry[]> {
+/**
+ * Finds the owners: in the metadata of a Gradescope export, else by the names that the other platforms give, else by the
+ * folders.
+ */
+async function findOwners(
+  place: ZipPlace,
+  files: readonly ZipEntry[],
+  isGeneric: IsGeneric,
+): Promise<readonly OwnedEntry[]> {
   const safe = files.filter(({ path }) => explainPath(path) === null);
   const root = findRoot(safe.map(({ path }) => path));
   const metadata = safe.find(({ path }) => path === `${root}${METADATA}`);
-  const people = metadata === undefined ? null : await readMetadata(place, metadata);
-  return files
-    .filter((entry) => entry !== metadata)
-    .map((entry) => {
-      const { path, modified } = entry;
-      if (explainPath(path) !== null) return { ...entry, owner: null, submittedAt: modified };
-      if (people === null) return { ...entry, owner: recogniseOwner(path, root), submittedAt: modified };
-      const [folder = '', ...rest] = path.slice(root.length).split('/');
-      // For a submission that the metadata leave out, the folder's name is all that is known.
-      const isPerson = people.has(folder) || /^submission_\d+$/.test(folder);
-      if (!isPerson) return { ...entry, owner: null, submittedAt: modified };
-      const { name = folder, id = folder, submittedAt = null } = people.get(folder) ?? {};
-      return { ...entry, owner: { name, id, path: rest.join('/') }, submittedAt: submittedAt ?? modified };
-    });
+  const unsafe = files.filter((entry) => !safe.includes(entry)).map((entry) => describeUnowned(entry));
+  if (metadata !== undefined) {
+    const people = await readMetadata(place, metadata);
+    const rest = safe.filter((entry) => entry !== metadata);
+    return [...rest.map((entry) => describeExported(entry, people, root)), ...unsafe];
+  }
+  const paths = safe.map(({ path }) => path);
+  const names = recogniseDownload(paths);
+  const folders =
+    names === null
+      ? findFolderOwners(
+          paths.map((path) => path.slice(root.length)),
+          root.slice(0, -1),
+          isGeneric,
+        )
+      : null;
+  return [
+    ...safe.map((entry, index): OwnedEntry => {
+      const name = names?.[index];
+      if (name !== undefined) {
+        const { identity, id, own, handIn, isNote } = name;
+        const called = identity.name ?? identity.group?.name ?? id;
+        return { ...entry, owners: [identity], label: { name: called, id, path: own }, handIn, isNote };
+      }
+      const { owners = [], label = null } = folders?.[index] ?? {};
+      return { ...describeUnowned(entry), owners, label };
+    }),
+    ...unsafe,
+  ];
+}
+
+function describeExported(entry: ZipEntry, people: ReadonlyMap<string, Submitter>, root: string): OwnedEntry {
+  const [folder = '', ...rest] = entry.path.slice(root.length).split('/');
+  const submitter = people.get(folder);
+  // For a submission that the metadata leave out, the folder's name is all that is known, and it is nobody's.
+  if (submitter === undefined && !/^submission_\d+$/.test(folder)) return describeUnowned(entry);
+  const { owners, handIn }: Submitter = submitter ?? { owners: [], handIn: { kind: 'unknown' } };
+  const name = owners.map((owner) => owner.name ?? owner.identifiers[0]?.value ?? folder).join(' & ');
+  const ids = owners.map(({ identifiers }) => identifiers[0]?.value ?? folder).join(' & ');
+  const label = { name: name === '' ? folder : name, id: ids === '' ? folder : ids, path: rest.join('/') };
+  return { ...entry, owners, label, handIn, isNote: false };
+}
+
+function describeUnowned(entry: ZipEntry): OwnedEntry {
+  return { ...entry, owners: [], label: null, handIn: describeTime(entry), isNote: false };
+}
+
+/** The time of the file when it was packed. Old zips tell it without a zone. */
+function describeTime({ modified }: ZipEntry): FoundHandIn {
+  if (modified === null) return { kind: 'unknown' };
+  return modified instanceof Date
+    ? { kind: 'time', at: modified, from: 'zip-entry' }
+    : { kind: 'local', clock: modified, from: 'zip-entry' };
 }
 
 const METADATA = 'submission_metadata.yml';
@@ -101,23 +157,27 @@ function chooseEntries(entries: readonly OwnedEntry[]): readonly OwnedEntry[] {
       explainPath(path) !== null ||
       (fault === ZIP_LINK && peers.has(posix.dirname(path))),
   );
-  if (entries.some(({ owner }) => owner === null)) return chosen;
-  const keyOf = ({ owner }: OwnedEntry) => JSON.stringify([owner?.name, owner?.id]);
+  if (entries.some(({ label }) => label === null)) return chosen;
+  const keyOf = ({ label }: OwnedEntry) => JSON.stringify([label?.name, label?.id]);
   const present = new Set(chosen.map(keyOf));
-  const instead = entries.filter((entry) => {
-    const isNew = !present.has(keyOf(entry));
-    present.add(keyOf(entry));
-    return isNew;
-  });
+  // Of what the platform wrote itself there is a row only where there is nothing else.
+  const instead = [...entries]
+    .sort((a, b) => Number(a.isNote) - Number(b.isNote))
+    .filter((entry) => {
+      const isNew = !present.has(keyOf(entry));
+      present.add(keyOf(entry));
+      return isNew;
+    });
   return [...chosen, ...instead];
 }
 
 function describeEntry(place: ZipPlace, entry: OwnedEntry, file: string): Outer {
-  const { owner, submittedAt } = entry;
+  const { owners, label, handIn } = entry;
   return {
     file,
-    ...(owner === null ? {} : { owner }),
-    ...(submittedAt === null ? {} : { submittedAt }),
+    owners,
+    handIn,
+    ...(label === null ? {} : { label }),
     read: () => readEntry(place, entry),
   };
 }

@@ -11,8 +11,8 @@ export interface ZipEntry {
   readonly path: string;
   /** Why it must not be read: a sentence without its subject, the file. Null when it may be read. */
   readonly fault: string | null;
-  /** The file's modification time, as stored in the zip. */
-  readonly modified: Date | null;
+  /** The file's modification time as the zip has it: a moment, or a clock without a zone (`2026-11-24T10:08:00`). */
+  readonly modified: Date | string | null;
   readonly data: EntryData;
 }
 
@@ -77,10 +77,17 @@ function findEnd({ relativeOffsetOfLocalHeader, fileNameLength, compressedSize }
   return relativeOffsetOfLocalHeader + 30 + fileNameLength + compressedSize;
 }
 
-function readTime(entry: Entry): Date | null {
-  const date = entry.getLastModDate();
-  return Number.isNaN(date.getTime()) ? null : date;
+function readTime(entry: Entry): ZipEntry['modified'] {
+  // Read as if it were of UTC, the clock comes out as it stands in the zip, whatever zone this machine has.
+  const clock = entry.getLastModDate({ timezone: 'UTC', forceDosFormat: true });
+  const date = entry.getLastModDate({ timezone: 'UTC' });
+  if (Number.isNaN(date.getTime())) return null;
+  const hasZone = entry.extraFields.some(({ id }) => EXTRA_TIMES.includes(id));
+  return hasZone ? date : clock.toISOString().slice(0, 19);
 }
+
+/** Extra fields with a time of UTC: of Info-ZIP and of NTFS. */
+const EXTRA_TIMES = [0x5455, 0x000a];
 
 function pickData(entry: Entry): EntryData {
   const { generalPurposeBitFlag, compressionMethod, compressedSize, uncompressedSize } = entry;

@@ -1,6 +1,15 @@
+import type { IdentifierKind } from '../../domain';
+import { identify } from '../owners/identities';
 import { readPeople } from './readPeople';
 
 const people = async (text: string) => Object.fromEntries(await readPeople(text));
+
+const person = (name: string, ...identifiers: readonly (readonly [IdentifierKind, string])[]) =>
+  identify(
+    'gradescope',
+    name,
+    identifiers.map(([kind, value]) => ({ kind, value })),
+  );
 
 describe('readPeople', () => {
   it('reads names, numbers and times, and none of the output of tests', async () => {
@@ -32,21 +41,28 @@ submission_2:
   :created_at: 2026-10-02 02:12:35 +0200
 `;
     expect(await people(text)).toEqual({
-      submission_1: { name: 'Ada Lovelace', id: '007', submittedAt: new Date('2026-10-01T00:12:35.349Z') },
+      submission_1: {
+        owners: [person('Ada Lovelace', ['sis-id', '007'], ['email', 'ada@example.org'])],
+        handIn: { kind: 'time', at: new Date('2026-10-01T00:12:35.349Z'), from: 'gradescope' },
+      },
       submission_2: {
-        name: 'Pair: One & Pair Two',
-        id: 'one@example.org & two@example.org',
-        submittedAt: new Date('2026-10-02T00:12:35Z'),
+        owners: [
+          person('Pair: One', ['email', 'one@example.org']),
+          person('Pair Two', ['email', 'two@example.org']),
+        ],
+        handIn: { kind: 'time', at: new Date('2026-10-02T00:12:35Z'), from: 'gradescope' },
       },
     });
   });
 
   it('keeps zeros of a number, and does without what is not told', async () => {
     expect(await people('submission_1:\n  :submitters:\n  - :name: Ada\n    :sid: 0081\n')).toEqual({
-      submission_1: { name: 'Ada', id: '0081', submittedAt: null },
+      submission_1: { owners: [person('Ada', ['sis-id', '0081'])], handIn: { kind: 'unknown' } },
     });
-    expect(await people('submission_1:\n  :submitters:\n  - :name: Ada\n  :created_at: soon\n')).toEqual({
-      submission_1: { name: 'Ada', id: 'submission_1', submittedAt: null },
+    expect(
+      await people('submission_1:\n  :submitters:\n  - :name: Ada\n    :sid: \n  :created_at: soon\n'),
+    ).toEqual({
+      submission_1: { owners: [person('Ada')], handIn: { kind: 'unknown' } },
     });
   });
 

@@ -1,11 +1,12 @@
 import type * as Yaml from 'yaml';
+import type { HandIn, Identity } from '../../domain';
 import { UsageError } from '../../utils/usageError';
+import { identifier, identify } from '../owners/identities';
 
 /** Who handed in a folder of a Gradescope export, and when. */
 export interface Submitter {
-  readonly name: string;
-  readonly id: string;
-  readonly submittedAt: Date | null;
+  readonly owners: readonly Identity[];
+  readonly handIn: HandIn;
 }
 
 /**
@@ -18,7 +19,7 @@ export async function readPeople(text: string): Promise<ReadonlyMap<string, Subm
   const people = new Map<string, Submitter>();
   for (const [folder, block] of splitBlocks(text)) {
     // All values as text, since a student's number may begin with zeros.
-    const person = describePerson(parse(block, { schema: 'failsafe', logLevel: 'error' }), folder);
+    const person = describePerson(parse(block, { schema: 'failsafe', logLevel: 'error' }));
     if (person !== null) people.set(folder, person);
   }
   return people;
@@ -43,19 +44,24 @@ function splitBlocks(text: string): ReadonlyMap<string, string> {
   return blocks;
 }
 
-function describePerson(block: unknown, folder: string): Submitter | null {
+function describePerson(block: unknown): Submitter | null {
   const submitters = readKey(block, ':submitters');
-  const members = (Array.isArray(submitters) ? submitters : []).map((item: unknown) => ({
-    name: readText(item, ':name'),
-    id: readText(item, ':sid') || readText(item, ':email'),
-  }));
-  const named = members.filter(({ name }) => name !== '');
-  if (named.length === 0) return null;
-  return {
-    name: named.map(({ name }) => name).join(' & '),
-    id: named.every(({ id }) => id !== '') ? named.map(({ id }) => id).join(' & ') : folder,
-    submittedAt: readTime(readKey(block, ':created_at')),
-  };
+  const owners = (Array.isArray(submitters) ? submitters : []).flatMap((item: unknown) =>
+    describeMember(item),
+  );
+  if (owners.length === 0) return null;
+  const at = readTime(readKey(block, ':created_at'));
+  return { owners, handIn: at === null ? { kind: 'unknown' } : { kind: 'time', at, from: 'gradescope' } };
+}
+
+function describeMember(item: unknown): readonly Identity[] {
+  const name = readText(item, ':name');
+  const identifiers = [
+    ...identifier('sis-id', readText(item, ':sid')),
+    ...identifier('email', readText(item, ':email')),
+  ];
+  if (name === '' && identifiers.length === 0) return [];
+  return [identify('gradescope', name === '' ? null : name, identifiers)];
 }
 
 /** A time such as `2026-11-24 10:08:00.5 Z`, alone or within Ruby's object for a time with a zone. */

@@ -1,0 +1,35 @@
+import { lstat } from 'node:fs/promises';
+import type { HandIn, Submission } from '../domain';
+import { loadLuxon } from './loadLuxon';
+
+/**
+ * What is known of the time a submission was handed in: what was given with `--received`, else what its source says, else
+ * the file's own time.
+ * @param timeZone IANA name of the course's zone, where a clock without a zone is read; never the machine's
+ */
+export async function findHandIn(
+  { handIn, file }: Pick<Submission, 'handIn' | 'file'>,
+  received: Date | null,
+  timeZone: string,
+): Promise<HandIn> {
+  if (received !== null) return { kind: 'time', at: received, from: 'received' };
+  switch (handIn.kind) {
+    case 'local':
+      return { kind: 'time', at: placeInZone(handIn.clock, timeZone), from: handIn.from };
+    case 'file': {
+      const stats = await lstat(file).catch(() => null);
+      return stats === null ? { kind: 'unknown' } : { kind: 'time', at: stats.mtime, from: 'file' };
+    }
+    case 'marked':
+    case 'time':
+    case 'unknown':
+      return handIn;
+  }
+}
+
+/** Of a time that comes twice the first is meant, which is in the student's favour. */
+function placeInZone(clock: string, timeZone: string): Date {
+  const { DateTime } = loadLuxon();
+  const offsets = DateTime.fromISO(clock, { zone: timeZone }).getPossibleOffsets();
+  return new Date(Math.min(...offsets.map((item) => item.toMillis())));
+}

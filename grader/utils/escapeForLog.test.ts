@@ -1,0 +1,18 @@
+import { escapeForLog } from './escapeForLog';
+
+it.each([
+  ['::error::forged', ': :error::forged'],
+  ['  ::set-output name=x::y', '  : :set-output name=x::y'],
+  [':::x', ': ::x'],
+  ['a ##[error]b ##[group]', 'a ## [error]b ## [group]'],
+  ['##vso[task.complete result=Failed]', '## vso[task.complete result=Failed]'],
+  ['x ##VSO[task]', 'x ## VSO[task]'],
+  ["##teamcity[buildStatus status='FAILURE']", "## teamcity[buildStatus status='FAILURE']"],
+  ['\n::error::on a line of its own', '\\n::error::on a line of its own'],
+])('a command of a build is shown, and not obeyed: %j', (text, shown) => {
+  expect(escapeForLog(text)).toBe(shown);
+});
+
+it.each(['Ada :: Alan', 'std::vector', '## heading', '-5', '=1+1', ': one colon'])('%j stays', (text) => {
+  expect(escapeForLog(text)).toBe(text);
+});

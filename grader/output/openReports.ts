@@ -1,5 +1,5 @@
 import { appendFile } from 'node:fs/promises';
-import type { ReportShard, SubmissionReport, Work } from '../domain';
+import type { SubmissionReport, Work } from '../domain';
 import { formats, type Format, type FormatName, type ReportContext, type Reporter } from '../reporters';
 import { openOutput, type Output } from './openOutput';
 import { openSite } from './openSite';
@@ -23,17 +23,20 @@ export interface OpenReports {
 /** `end` completes the report, and `commit` gives it its name: no report gets its name before all are complete. */
 interface OpenReport extends OpenReports {
   readonly end: () => Promise<void>;
+  /** What to tell, a sentence each; known after the end. */
+  readonly notes: () => readonly string[];
 }
 
 /**
- * Opens reports: all of them, or none when one cannot be opened.
- * @param shard the part of a batch that they are about; left out for a whole batch
+ * Opens reports: all of them, or none when one cannot be opened. What a report has to tell its reader beside its text is
+ * told on stderr when all are complete.
+ * @param terms the part of a batch that they are about, left out for a whole batch; the language of a Moodle site
  */
 export async function openReports(
   targets: readonly ReportTarget[],
   assignment: ReportContext['assignment'],
   env: NodeJS.ProcessEnv,
-  shard?: ReportShard,
+  terms: Pick<ReportContext, 'shard' | 'language'> = {},
 ): Promise<OpenReports> {
   const open: OpenReport[] = [];
   const discard = async (): Promise<void> => {
@@ -41,11 +44,7 @@ export async function openReports(
   };
   try {
     for (const { name, path } of targets) {
-      const context = {
-        assignment,
-        color: path === null && wantsColor(),
-        ...(shard === undefined ? {} : { shard }),
-      };
+      const context = { ...terms, assignment, color: path === null && wantsColor() };
       open.push(...(await openReport(formats[name], path, context, env)));
     }
   } catch (error) {
@@ -59,6 +58,7 @@ export async function openReports(
     async commit() {
       for (const report of open) await report.end();
       for (const report of open) await report.commit();
+      for (const note of open.flatMap((report) => report.notes())) process.stderr.write(`grader: ${note}\n`);
     },
     discard,
   };
@@ -77,6 +77,7 @@ async function openReport(
       {
         row: (row, work) => site.write(reporter.row(row, work)),
         end: () => site.write(reporter.end()),
+        notes: () => [],
         commit: site.commit,
         discard: site.discard,
       },
@@ -99,6 +100,7 @@ function openText(output: Output, reporter: Reporter): OpenReport {
   return {
     row: (row, work) => write(reporter.row(row, work)),
     end: () => write(reporter.end()),
+    notes: () => reporter.notes?.() ?? [],
     commit: () => output.commit(),
     discard: () => output.discard(),
   };

@@ -12,7 +12,9 @@ export function writeBrightspace(lines: readonly ScoreLine[], terms: ImportTerms
   const rows = lines.filter(({ person }) => isTold(person));
   const hasIds = rows.some(({ person }) => keep(person.sisId) !== '');
   const text = writeRows([
-    [...(hasIds ? ['OrgDefinedId'] : []), 'Username', header, 'End-of-Line Indicator'].map((own) => ({ own })),
+    [...(hasIds ? ['OrgDefinedId'] : []), 'Username', header, 'End-of-Line Indicator'].map((own) => ({
+      own,
+    })),
     ...rows.map(({ person, score }): readonly CsvCell[] => [
       ...(hasIds ? [keep(person.sisId)] : []),
       keep(person.login),
@@ -27,11 +29,10 @@ export function writeBrightspace(lines: readonly ScoreLine[], terms: ImportTerms
       ...noteOn(strangers, (count) => `Neither an ID nor a user name is known for ${count}, left out`),
       ...noteOn(
         listAbove(rows, terms.maxScore),
-        (count) => `Brightspace cuts a grade above the maximum, unless the item can exceed it: see to ${count}`,
+        (count) =>
+          `Brightspace cuts a grade above the maximum, unless the item can exceed it: see to ${count}`,
       ),
-      ...(rows.length === 0
-        ? []
-        : [`Brightspace makes a new item where there is none called "${item}".`]),
+      ...(rows.length === 0 ? [] : [`Brightspace makes a new item where there is none called "${item}".`]),
     ],
   };
 }

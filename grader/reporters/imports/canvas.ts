@@ -155,7 +155,9 @@ function describe(
       (count) => `Nothing is known by which Canvas would find ${count}, left out`,
     ),
     ...noteOn(
-      people(found.filter(({ cells }) => cells.id === '' && lines.some(({ person }) => person.canvasId !== ''))),
+      people(
+        found.filter(({ cells }) => cells.id === '' && lines.some(({ person }) => person.canvasId !== '')),
+      ),
       (count) => `${count} without a number of Canvas's: found by SIS ID, login or name alone`,
     ),
     ...noteOn(

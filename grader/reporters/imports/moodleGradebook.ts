@@ -63,7 +63,8 @@ function describe(
   return [
     ...noteOn(
       strangers,
-      (count) => `No ${title} of their own is known for ${count}, left out: one unknown user stops the import`,
+      (count) =>
+        `No ${title} of their own is known for ${count}, left out: one unknown user stops the import`,
     ),
     ...noteOn(
       listAbove(rows, maxScore),

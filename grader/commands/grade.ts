@@ -128,7 +128,12 @@ export async function handler(options: Options): Promise<number> {
           (run) =>
             withRecording(
               options,
-              { root, assignment: assignment.name, revision: grader.prepared.filesDigest },
+              {
+                root,
+                assignment: assignment.name,
+                timeZone: assignment.deadline?.timeZone ?? 'UTC',
+                revision: grader.prepared.filesDigest,
+              },
               run,
               async (recorded) => {
                 const everyone = await gradeBatch(submissions, grader, recorded, reports, {

@@ -29,7 +29,10 @@ export async function migrate(database: Database, migrations: readonly Migration
       );
     }
     for (const { number, name, statements } of missing) {
-      for (const statement of statements) await transaction.query(statement);
+      for (const change of statements) {
+        if (typeof change === 'string') await transaction.query(change);
+        else await change(transaction);
+      }
       await transaction.query('INSERT INTO grader.migrations (number, name) VALUES ($1, $2)', [number, name]);
     }
   });

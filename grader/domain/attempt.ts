@@ -1,14 +1,18 @@
+import type { HandIn, Identity } from './identity';
 import type { SubmissionReport } from './report';
 
-/** One graded submission as a gradebook keeps it: never changed once it is written. */
+/**
+ * One graded submission as a gradebook keeps it: never changed once it is written. A file that several handed in is an
+ * attempt of each.
+ */
 export interface Attempt {
-  /** Who handed it in: what the submission is called, which a roster may know a person by. */
+  /** What the submission is called. For reading: whose it is, `owner` says. */
   readonly student: string;
+  readonly owner: Identity;
   readonly assignment: string;
-  /** SHA-256 of the file's bytes, in hex. The same file of the same student is one attempt, graded once or twice. */
+  /** SHA-256 of the file's bytes, in hex. The same file of the same owner is one attempt, graded once or twice. */
   readonly fileHash: string;
-  /** When it was handed in, as far as that is known; else when the file was last written. */
-  readonly submittedAt: Date;
+  readonly handIn: HandIn;
   readonly gradedAt: Date;
   readonly report: SubmissionReport;
   readonly graderVersion: string;

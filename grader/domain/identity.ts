@@ -76,12 +76,22 @@ export type HandInSource =
   | 'file';
 
 /**
- * The key under which attempts of an owner meet, the same in every batch: `lms-id:11`, `group:401`, `name:ada lovelace`.
- * Null for nobody: anonymous without an identifier, or with nothing that names anyone.
+ * The key under which attempts of an owner meet, the same in every batch: `lms-id:11`, `group:401`, `name:ada lovelace`,
+ * `anonymous:anon_ab12`. Null for nobody: nothing names anyone.
  */
-export function keyOwner({ identifiers, name, group }: Identity): string | null {
+export function keyOwner({ identifiers, name, group, isAnonymous }: Identity): string | null {
   const [first] = identifierKinds.flatMap((kind) => identifiers.filter((item) => item.kind === kind));
   if (first !== undefined) return `${first.kind}:${first.value}`;
-  if (group !== null) return `group:${group.id ?? group.name ?? ''}`;
-  return name === null ? null : `name:${name.normalize('NFC').trim().toLowerCase()}`;
+  if (group !== null) return `group:${group.id ?? foldOwner(group.name ?? '')}`;
+  if (name === null || foldOwner(name) === '') return null;
+  return `${isAnonymous ? 'anonymous' : 'name'}:${foldOwner(name)}`;
+}
+
+/** Whether a key means the same owner in every assignment: the platform's placeholders and numbers may not. */
+export function isCourseWide(ownerKey: string): boolean {
+  return !/^(?:participant|group|anonymous|unknown):/.test(ownerKey);
+}
+
+function foldOwner(name: string): string {
+  return name.normalize('NFC').trim().toLowerCase();
 }

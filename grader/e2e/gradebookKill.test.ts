@@ -27,7 +27,8 @@ const recordEndlessly = `
   const makeBatch = (number) => Array.from({ length: ${BATCH} }, (_, index) => ({
     student: 'batch-' + number, assignment: 'a', graderVersion: '0', revision: 'r',
     fileHash: (number * ${BATCH} + index).toString(16).padStart(64, '0'),
-    submittedAt: new Date(0), gradedAt: new Date(1),
+    owner: { source: 'file', identifiers: [], name: 'batch-' + number, group: null, isAnonymous: false },
+    handIn: { kind: 'time', at: new Date(0), from: 'file' }, gradedAt: new Date(1),
     report: { submission: 's', file: 'f', status: 'graded', score: index, maxScore: 100, functions: [],
       diagnostics: Array.from({ length: 40 }, (_, line) => ({ severity: 'error', message: 'x'.repeat(97) + line })) },
   }));
@@ -59,7 +60,7 @@ describe.each(testKinds)('a grader that is killed, on %s', (kind) => {
     forgetLock(place);
     const database = await openDatabase(place);
     try {
-      return await readAttempts(database, { assignment, students: null, withReports: true });
+      return await readAttempts(database, { assignment, owners: null, withReports: true });
     } finally {
       await database.close();
     }

@@ -10,3 +10,8 @@ export function toTimestamp(time: Date): string {
 export function toText(text: string): string {
   return Buffer.from(text.replaceAll('\0', '\ufffd')).toString();
 }
+
+/** A value as a parameter of type `json`; null as NULL. */
+export function toJson(value: object | null): string | null {
+  return value === null ? null : JSON.stringify(value);
+}

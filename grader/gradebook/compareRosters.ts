@@ -1,4 +1,5 @@
-import { identifyPerson, personFields, type Person } from './roster';
+import { createRefinder } from './findAgain';
+import { personFields, type Person } from './roster';
 
 export interface RosterChange {
   readonly added: readonly Person[];
@@ -7,16 +8,24 @@ export interface RosterChange {
   readonly changed: readonly Person[];
 }
 
-/** What a new roster changes: people are the same where their identifier is. */
+/** What a new roster changes: people are the same where their surest identifier is. */
 export function compareRosters(before: readonly Person[], after: readonly Person[]): RosterChange {
-  const old = new Map(before.map((person) => [identifyPerson(person), person]));
-  const now = new Set(after.map(identifyPerson));
+  const findOld = createRefinder(before);
+  const findNew = createRefinder(after);
+  const kept = new Set(before.map(describe));
+  const still = new Set(after.map(describe));
+  const pairs = after.map((person) => ({ person, was: findOld(person) }));
   return {
-    added: after.filter((person) => !old.has(identifyPerson(person))),
-    removed: before.filter((person) => !now.has(identifyPerson(person))),
-    changed: after.filter((person) => {
-      const was = old.get(identifyPerson(person));
-      return was !== undefined && personFields.some((field) => was[field] !== person[field]);
-    }),
+    added: pairs.flatMap(({ person, was }) => (was === null && !kept.has(describe(person)) ? [person] : [])),
+    removed: before.filter((person) => findNew(person) === null && !still.has(describe(person))),
+    changed: pairs.flatMap(({ person, was }) =>
+      was !== null && describe(was) !== describe(person) ? [person] : [],
+    ),
   };
+}
+
+/** All that a person's reader would see changed. */
+function describe(person: Person): string {
+  const { groups, participants } = person;
+  return JSON.stringify([personFields.map((field) => person[field]), groups, participants]);
 }

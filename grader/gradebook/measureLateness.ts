@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { Deadline } from '../domain';
 import { loadLuxon } from './loadLuxon';
+import { resolveLocal } from './resolveLocal';
 
 /** How late a submission was: both 0 for one that was on time or within the grace. */
 export interface Lateness {
@@ -12,9 +13,16 @@ export interface Lateness {
 
 const SECONDS_A_DAY = 24 * 60 * 60;
 
-/** The grace forgives; what is later than that is late since it was due. */
-export function measureLateness(submittedAt: Date, deadline: Deadline): Lateness {
-  const due = readDue(deadline);
+/**
+ * The grace forgives; what is later than that is late since it was due.
+ * @param extendedUntil when it is due for them, if somebody said so; never earlier than for all
+ */
+export function measureLateness(
+  submittedAt: Date,
+  deadline: Deadline,
+  extendedUntil: Date | null = null,
+): Lateness {
+  const due = extendDue(readDue(deadline), extendedUntil);
   const seconds = Math.floor((submittedAt.getTime() - due.toMillis()) / 1000);
   if (seconds <= 0 || seconds <= deadline.graceMinutes * 60) return { seconds: 0, days: 0 };
   // A day of the calendar may have 23 or 25 hours: near by first, then to the day.
@@ -23,13 +31,13 @@ export function measureLateness(submittedAt: Date, deadline: Deadline): Lateness
   return { seconds, days };
 }
 
-/**
- * The moment it is due, in its own zone. A time that the clocks skip is as much later as they are set forward, and of
- * one that comes twice the second is meant: both in the student's favour.
- */
+function extendDue(due: DateTime, until: Date | null): DateTime {
+  if (until === null || until.getTime() <= due.toMillis()) return due;
+  return loadLuxon().DateTime.fromJSDate(until, { zone: due.zone });
+}
+
+/** The moment it is due, in its own zone. */
 export function readDue({ due, timeZone }: Deadline): DateTime {
-  const { DateTime } = loadLuxon();
-  if (timeZone === null) return DateTime.fromISO(due, { setZone: true });
-  const offsets = DateTime.fromISO(due, { zone: timeZone }).getPossibleOffsets();
-  return offsets.reduce((latest, item) => (item.toMillis() > latest.toMillis() ? item : latest));
+  if (timeZone === null) return loadLuxon().DateTime.fromISO(due, { setZone: true });
+  return resolveLocal(due, timeZone);
 }

@@ -1,138 +1,165 @@
-import type * as CsvParse from 'csv-parse/sync';
-import { requirePackage } from '../database';
+import type { LocalTime } from '../utils/localTime';
+import { readCsv } from './readCsv';
+import { readColumns, type Columns } from './readColumns';
+import { readLongTime } from './readLongTime';
 import { RosterError } from './rosterError';
-import { personFields, type Person } from './roster';
+import { isSomebody } from './participants';
+import { makePerson, type Person, type RosterSource } from './roster';
+import type { RosterNote } from './rosterNotes';
 
-/** Headers of Canvas, Moodle and people, in lower case. */
-const HEADERS: Readonly<Record<string, keyof Person | 'first' | 'last'>> = {
-  student: 'name',
-  name: 'name',
-  'full name': 'name',
-  'student name': 'name',
-  'first name': 'first',
-  firstname: 'first',
-  'given name': 'first',
-  'last name': 'last',
-  lastname: 'last',
-  surname: 'last',
-  'family name': 'last',
-  id: 'lmsId',
-  'user id': 'lmsId',
-  'canvas user id': 'lmsId',
-  canvas_user_id: 'lmsId',
-  'sis user id': 'sisId',
-  'id number': 'sisId',
-  idnumber: 'sisId',
-  'student id': 'sisId',
-  sid: 'sisId',
-  'sis login id': 'login',
-  login: 'login',
-  'login id': 'login',
-  username: 'login',
-  login_id: 'login',
-  email: 'email',
-  'e-mail': 'email',
-  'email address': 'email',
-  mail: 'email',
-  section: 'section',
-  sections: 'section',
-  group: 'section',
-  groups: 'section',
-};
-/** No two people have the same. */
-const UNIQUE = ['lmsId', 'sisId', 'login', 'email'] as const;
+/** What stands in a roster's file. */
+export interface RosterFile {
+  readonly source: RosterSource;
+  readonly lines: readonly RosterLine[];
+  /** What was not understood, or left out. */
+  readonly notes: readonly RosterNote[];
+}
 
-interface RosterLine {
-  readonly number: number;
+export interface RosterLine {
+  /** Counted from 1. */
+  readonly line: number;
   readonly person: Person;
+  /** Moodle's number of them; null in what is no worksheet. */
+  readonly number: string | null;
+  /** When they last handed in, in the teacher's zone; null where nobody says, or it cannot be read. */
+  readonly modified: LocalTime | null;
 }
 
 /**
- * People of a CSV file, as Canvas or Moodle exports one or a person writes it: with a header, separated by commas,
- * semicolons or tabs. Columns that say nothing of who somebody is are left alone.
+ * People of a CSV file, as a platform exports one or a person writes it: with a header, separated by commas, semicolons
+ * or tabs. What it loses is told in the notes.
  * @param file how to name it in an error
  * @throws RosterError, in one sentence, with the line
  */
-export function parseRoster(bytes: Uint8Array, file: string): readonly Person[] {
-  const text = decode(bytes, file);
-  const [header, ...rows] = readRows(text, file);
-  const fields = (header?.record ?? []).map((title) => HEADERS[title.trim().toLowerCase()]);
-  if (!fields.some((field) => field !== undefined && field !== 'section'))
+export function parseRoster(bytes: Uint8Array, file: string): RosterFile {
+  const [header, ...rows] = readCsv(bytes, file);
+  const columns = readColumns(
+    header?.record ?? [],
+    rows.map(({ record }) => record),
+  );
+  if (!columns.tellsPeople)
     throw new RosterError(
-      `${file} names nobody: its first line must hold headers such as name, email, id or login (or those of Canvas or Moodle).`,
+      `${file} names nobody: its first line must hold headers such as name, email, id or login (or those of Canvas, Moodle or Gradescope).`,
     );
-  const lines = rows
-    .map(({ record, line }): RosterLine => ({ number: line, person: readPerson(fields, record) }))
-    .filter(({ person }) => isPerson(person));
+  const { source } = columns;
+  const unread: number[] = [];
+  const leftOut: LeftOut = { staff: [], test: 0 };
+  const lines = rows.flatMap(({ record, line }): readonly RosterLine[] => {
+    const person = readPerson(columns, record);
+    const number = source === 'worksheet' ? readNumber(columns.find('participant', record)) : null;
+    if (
+      !(isSomebody(person) || number !== null) ||
+      isNoStudent(person, columns.find('role', record), leftOut)
+    )
+      return [];
+    const text = columns.find('modified', record);
+    const modified = readLongTime(text);
+    if (modified === null && !/^[-–]?$/.test(text)) unread.push(line);
+    return [{ line, person, number, modified }];
+  });
   if (lines.length === 0) throw new RosterError(`${file} has a header and nobody under it.`);
   requireUnique(lines, file);
-  return lines.map(({ person }) => person);
+  return { source, lines, notes: [...columns.notes, ...noteLosses(leftOut, unread)] };
 }
 
-function decode(bytes: Uint8Array, file: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new RosterError(`${file} is not UTF-8: save it as "CSV UTF-8".`);
+function readPerson({ source, find, list }: Columns, record: readonly string[]): Person {
+  const [first, last] = [find('first', record), find('last', record)];
+  const parts = [first, last].filter((text) => text !== '');
+  const split = first !== '' && last !== '' ? [`${last}, ${first}`] : [];
+  const names = [...list('name', record), ...(parts.length === 0 ? [] : [parts.join(' ')]), ...split];
+  const identifier = source === 'classroom' ? readClassroom(list('participant', record), names) : {};
+  const [name = '', ...spellings] = [...new Set(names)];
+  const groups = list('groups', record).flatMap((text) =>
+    [text, ...text.split(/[,;]/)].map((part) => part.trim()),
+  );
+  return makePerson({
+    source,
+    name,
+    spellings,
+    lmsId: find('lmsId', record),
+    // Brightspace writes a # before it, so that spreadsheets leave it alone.
+    sisId: find('sisId', record).replace(/^#/, ''),
+    login: find('login', record).replace(/^#/, ''),
+    email: find('email', record),
+    github: find('github', record),
+    integrationId: find('integrationId', record),
+    rootAccount: find('rootAccount', record),
+    section: find('section', record),
+    groups: [...new Set(groups)].filter((text) => text !== ''),
+    ...identifier,
+  });
+}
+
+/** GitHub Classroom's identifier is what the teacher chose: an address, a name, a number or a login. */
+function readClassroom([identifier = '']: readonly string[], names: readonly string[]): Partial<Person> {
+  if (identifier === '') return {};
+  if (/^\S+@\S+$/.test(identifier)) return { email: identifier };
+  if (/\s/.test(identifier)) {
+    const [name = identifier, ...spellings] = [...new Set([...names, identifier])];
+    return { name, spellings };
   }
+  return { login: identifier, ...(names.length === 0 ? { name: identifier } : {}) };
 }
 
-interface Row {
-  readonly record: readonly string[];
-  readonly line: number;
+/** The number behind the translated word: `Participant 12`, `Teilnehmer/in12`. */
+function readNumber(text: string): string | null {
+  return /(\d+)$/.exec(text)?.[1] ?? null;
 }
 
-function readRows(text: string, file: string): readonly Row[] {
-  const head = /^[^\r\n]*/.exec(text)?.[0] ?? '';
-  const count = (mark: string) => head.split(mark).length;
-  const delimiter = [',', ';', '\t'].reduce((most, mark) => (count(mark) > count(most) ? mark : most));
-  const { parse } = requirePackage('csv-parse/sync') as typeof CsvParse;
-  try {
-    const rows: unknown = parse(text, {
-      bom: true,
-      delimiter,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      info: true,
-    });
-    return (rows as readonly { record: string[]; info: { lines: number } }[]).map(({ record, info }) => ({
-      record,
-      line: info.lines,
-    }));
-  } catch (error) {
-    throw new RosterError(`${file} is no CSV that can be read: ${(error as Error).message}.`);
+interface LeftOut {
+  readonly staff: string[];
+  test: number;
+}
+
+/** Not what Canvas puts between header and people, nor the student it makes up, nor those who teach. */
+function isNoStudent({ name, spellings }: Person, role: string, leftOut: LeftOut): boolean {
+  const names = [name, ...spellings];
+  if (names.some((text) => /^(points possible|manual posting)$/i.test(text))) return true;
+  if (names.some((text) => /^(student, test|test student)$/i.test(text))) {
+    leftOut.test += 1;
+    return true;
   }
+  const roles = role.split(/[,;]/).map((text) => text.trim());
+  if (!roles.some((text) => STAFF.test(text))) return false;
+  leftOut.staff.push(`${name} (${role})`);
+  return true;
 }
 
-function readPerson(
-  fields: readonly (keyof Person | 'first' | 'last' | undefined)[],
-  record: readonly string[],
-): Person {
-  const find = (wanted: keyof Person | 'first' | 'last') =>
-    (record[fields.indexOf(wanted)] ?? '').trim().normalize('NFC');
-  const person = Object.fromEntries(personFields.map((field) => [field, find(field)])) as unknown as Person;
-  return { ...person, name: person.name !== '' ? person.name : `${find('first')} ${find('last')}`.trim() };
+/** Roles of Gradescope, Canvas and Moodle that are not students', in the languages of their sites. */
+const STAFF =
+  /^(instructor|ta|teaching assistant|teacher|editing teacher|non-editing teacher|reader|grader|designer|observer|manager|course creator|staff|teacherenrollment|taenrollment|trainer(\/in)?.*|kursersteller(\/in)?.*|enseignant.*|profesor.*|docent.*|docente.*|professor.*|prowadzący.*|nauczyciel.*|lärare.*)$/iu;
+
+function noteLosses({ staff, test }: LeftOut, unread: readonly number[]): readonly RosterNote[] {
+  return [
+    ...(staff.length === 0 ? [] : [{ kind: 'staff', names: staff } as const]),
+    ...(test === 0 ? [] : [{ kind: 'test-student' } as const]),
+    ...(unread.length === 0 ? [] : [{ kind: 'unread-times', lines: unread } as const]),
+  ];
 }
 
-/** Not what Canvas puts between header and people, nor the student it makes up, nor a line of commas. */
-function isPerson(person: Person): boolean {
-  if (/^(points possible|student, test|test student)$/i.test(person.name)) return false;
-  return personFields.some((field) => field !== 'section' && person[field] !== '');
-}
+/** No two people have the same. */
+const UNIQUE = {
+  lmsId: 'ID',
+  sisId: 'institutional ID',
+  login: 'login',
+  email: 'address',
+  github: 'GitHub login',
+} as const;
 
 function requireUnique(lines: readonly RosterLine[], file: string): void {
-  for (const field of UNIQUE) {
+  const require = (what: string, choose: (line: RosterLine) => string) => {
     const seen = new Map<string, number>();
-    for (const { number, person } of lines) {
-      const key = person[field].toLowerCase();
+    for (const item of lines) {
+      const key = choose(item).toLowerCase();
       const before = seen.get(key);
       if (key !== '' && before !== undefined)
         throw new RosterError(
-          `${file}: lines ${before} and ${number} are two people with one ${NAMES[field]}; correct one of them.`,
+          `${file}: lines ${before} and ${item.line} are two people with one ${what}; correct one of them.`,
         );
-      seen.set(key, number);
+      seen.set(key, item.line);
     }
-  }
+  };
+  for (const [field, what] of Object.entries(UNIQUE) as [keyof typeof UNIQUE, string][])
+    require(what, ({ person }) => person[field]);
+  require('number of a participant', ({ number }) => number ?? '');
 }
-
-const NAMES = { lmsId: 'ID', sisId: 'institutional ID', login: 'login', email: 'address' } as const;

@@ -2,17 +2,18 @@ import type { Database } from '../database';
 import { testKinds, useDatabase } from '../testing/databases';
 import { makeAttempt } from '../testing/makeAttempt';
 import { readAdjustments, recordAdjustment } from './adjustments';
-import { listStudents, readAttempts } from './readAttempts';
+import { readRoster } from './participants';
+import { listOwners, readAttempts } from './readAttempts';
 import { recordAttempts } from './recordAttempts';
-import { readRoster, replaceRoster, type Person } from './roster';
+import { makePerson, replaceRoster } from './roster';
 
 jest.setTimeout(120_000);
 
 describe.each(testKinds)('a gradebook on %s', (kind) => {
   let database: Database;
   useDatabase(kind, (made) => (database = made));
-  const read = (assignment: string, withReports = false, students: readonly string[] | null = null) =>
-    readAttempts(database, { assignment, students, withReports });
+  const read = (assignment: string, withReports = false, owners: readonly string[] | null = null) =>
+    readAttempts(database, { assignment, owners, withReports });
 
   it('gives an entry a file, in the order of names and times, with the newest grading', async () => {
     const of = (change: Parameters<typeof makeAttempt>[0]) => makeAttempt({ assignment: 'a', ...change });
@@ -46,28 +47,35 @@ describe.each(testKinds)('a gradebook on %s', (kind) => {
     ]);
     expect(entries[1]).toMatchObject({
       // The first time it came.
-      submittedAt: new Date('2026-11-20T00:00:00Z'),
+      handIn: { kind: 'time', at: new Date('2026-11-20T00:00:00Z') },
       gradedAt: new Date('2026-12-03T00:00:00Z'),
       revision: 'r2',
       report: { diagnostics: [{ message: 'newest' }] },
     });
-    expect(entries[2]?.submittedAt).toEqual(new Date('2026-12-01T00:00:00.123Z'));
+    expect(entries[2]?.handIn).toMatchObject({ at: new Date('2026-12-01T00:00:00.123Z') });
     // The same terms as at first: what they give is the newest again, with its time.
     await recordAttempts(database, [of({ student: 'alice', score: 10, gradedAt: '2026-12-04T00:00:00Z' })]);
-    const [again] = await read('a', false, ['alice']);
+    const [again] = await read('a', false, ['name:alice']);
     expect(again).toMatchObject({
       score: 10,
       gradings: 3,
       report: null,
       gradedAt: new Date('2026-12-04T00:00:00Z'),
     });
-    expect(await listStudents(database)).toEqual(['Zoe', 'alice', 'Émile']);
+    expect((await listOwners(database)).map(({ student, assignment }) => [student, assignment])).toEqual([
+      ['Zoe', 'a'],
+      ['alice', 'a'],
+      ['alice', 'b'],
+      ['Émile', 'a'],
+    ]);
   });
 
   it('keeps adjustments in their order, and refuses to change one', async () => {
     const adjust = (student: string, amount: number, reason: string) =>
       recordAdjustment(database, 'a', {
         student,
+        owner: `name:${student}`,
+        person: null,
         kind: 'points',
         amount,
         reason,
@@ -77,7 +85,7 @@ describe.each(testKinds)('a gradebook on %s', (kind) => {
     await adjust('bob', -2.5, "'); DELETE FROM grader.adjustments; --");
     await adjust('alice', 1, 'first');
     await adjust('alice', 2, 'second');
-    expect((await readAdjustments(database, 'a')).map(({ amount }) => amount)).toEqual([1, 2, -2.5]);
+    expect((await readAdjustments(database, 'a')).map(({ amount }) => amount)).toEqual([-2.5, 1, 2]);
     expect(await readAdjustments(database, 'b')).toEqual([]);
     await expect(adjust('alice', 1, '')).rejects.toThrow();
     await expect(database.query('UPDATE grader.adjustments SET amount = 9')).rejects.toThrow(
@@ -86,14 +94,7 @@ describe.each(testKinds)('a gradebook on %s', (kind) => {
   });
 
   it('replaces the roster in one transaction', async () => {
-    const person = (name: string): Person => ({
-      name,
-      lmsId: '',
-      sisId: '',
-      login: name.toLowerCase(),
-      email: '',
-      section: '',
-    });
+    const person = (name: string) => makePerson({ name, login: name.toLowerCase() });
     const replace = (names: readonly string[], end: () => void = () => undefined) =>
       database.transaction(async (transaction) => {
         await replaceRoster(transaction, names.map(person));

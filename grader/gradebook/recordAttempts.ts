@@ -3,10 +3,12 @@ import { compareText } from '../utils/compareText';
 import type { Executor } from '../database';
 import type { Attempt, SubmissionReport } from '../domain';
 import { toText, toTimestamp } from './columns';
+import { recordHandIns } from './handIns';
+import { keyAttempt } from './ownerKey';
 
 /**
  * Records attempts, in one statement for all of them. What stands there already stays as it is: the same file of the
- * same student, graded by the same grader on the same terms with the same result, is one row however often it comes.
+ * same owner, graded by the same grader on the same terms with the same result, is one row however often it comes.
  * A result that differs is a new row: the same attempt, graded again.
  * @returns how many were new
  */
@@ -17,19 +19,21 @@ export async function recordAttempts(executor: Executor, attempts: readonly Atte
   const column = (choose: (row: Row) => string | number) => rows.map(choose);
   const added = await executor.query<{ readonly id: string }>(
     `INSERT INTO grader.attempts
-       (assignment, student, file_hash, submitted_at, graded_at, status, score, max_score, report, grader_version,
-        revision, result_hash)
-     SELECT assignment, student, file_hash, submitted_at::timestamptz, graded_at::timestamptz, status, score, max_score,
-            report::json, grader_version, revision, result_hash
-       FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::float8[], $8::float8[],
-                   $9::text[], $10::text[], $11::text[], $12::text[])
-         AS item (assignment, student, file_hash, submitted_at, graded_at, status, score, max_score, report,
-                  grader_version, revision, result_hash)
+       (assignment, student, owner, identity, file_hash, submitted_at, graded_at, status, score, max_score, report,
+        grader_version, revision, result_hash)
+     SELECT assignment, student, owner, identity::json, file_hash, submitted_at::timestamptz, graded_at::timestamptz,
+            status, score, max_score, report::json, grader_version, revision, result_hash
+       FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
+                   $9::float8[], $10::float8[], $11::text[], $12::text[], $13::text[], $14::text[])
+         AS item (assignment, student, owner, identity, file_hash, submitted_at, graded_at, status, score, max_score,
+                  report, grader_version, revision, result_hash)
      ON CONFLICT DO NOTHING
      RETURNING id::text`,
     [
       column((row) => row.assignment),
       column((row) => row.student),
+      column((row) => row.owner),
+      column((row) => row.identity),
       column((row) => row.fileHash),
       column((row) => row.submittedAt),
       column((row) => row.gradedAt),
@@ -43,6 +47,7 @@ export async function recordAttempts(executor: Executor, attempts: readonly Atte
     ],
   );
   if (added.length < rows.length) await recordRegradings(executor, rows);
+  await recordHandIns(executor, rows);
   return added.length;
 }
 
@@ -53,12 +58,12 @@ async function recordRegradings(executor: Executor, rows: readonly Row[]): Promi
     `INSERT INTO grader.regradings (attempt, graded_at)
      SELECT mine.id, item.graded_at::timestamptz
        FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
-         AS item (assignment, student, file_hash, graded_at, grader_version, revision, result_hash)
+         AS item (assignment, owner, file_hash, graded_at, grader_version, revision, result_hash)
        JOIN grader.attempts mine
-         USING (assignment, student, file_hash, grader_version, revision, result_hash)
+         USING (assignment, owner, file_hash, grader_version, revision, result_hash)
       WHERE EXISTS (
         SELECT FROM grader.attempts other
-         WHERE (other.assignment, other.student, other.file_hash) = (mine.assignment, mine.student, mine.file_hash)
+         WHERE (other.assignment, other.owner, other.file_hash) = (mine.assignment, mine.owner, mine.file_hash)
            AND other.id <> mine.id
            AND greatest(other.graded_at, (SELECT max(graded_at) FROM grader.regradings WHERE attempt = other.id))
              > greatest(mine.graded_at, (SELECT max(graded_at) FROM grader.regradings WHERE attempt = mine.id))
@@ -66,7 +71,7 @@ async function recordRegradings(executor: Executor, rows: readonly Row[]): Promi
              < item.graded_at::timestamptz)`,
     [
       column((row) => row.assignment),
-      column((row) => row.student),
+      column((row) => row.owner),
       column((row) => row.fileHash),
       column((row) => row.gradedAt),
       column((row) => row.graderVersion),
@@ -82,7 +87,7 @@ function describeRow(attempt: Attempt) {
   const { report } = attempt;
   const row = {
     assignment: toText(attempt.assignment),
-    student: toText(attempt.student),
+    owner: keyAttempt(attempt),
     fileHash: attempt.fileHash,
     graderVersion: attempt.graderVersion,
     revision: attempt.revision,
@@ -91,7 +96,11 @@ function describeRow(attempt: Attempt) {
   return {
     ...row,
     key: Object.values(row).join('\n'),
-    submittedAt: toTimestamp(attempt.submittedAt),
+    student: toText(attempt.student),
+    identity: JSON.stringify(attempt.owner),
+    handIn: attempt.handIn,
+    // An attempt of which no time is known takes its place in the order by when it came here.
+    submittedAt: toTimestamp(attempt.handIn.kind === 'time' ? attempt.handIn.at : attempt.gradedAt),
     gradedAt: toTimestamp(attempt.gradedAt),
     status: report.status,
     score: report.score,

@@ -1,6 +1,7 @@
 import type { Deadline } from '../domain';
 import type { Adjustment, AttemptEntry } from './attemptEntry';
-import type { Person } from './roster';
+import { nameIdentity } from './ownerKey';
+import { makePerson, type Person } from './roster';
 import { summarise, type Gradebook, type CountingTerms } from './summarise';
 
 const deadline: Deadline = {
@@ -23,7 +24,10 @@ const attempt = (
   status: 'graded',
   score,
   maxScore: 100,
-  submittedAt: new Date(`2026-12-${day}T12:00:00Z`),
+  ownerKey: `name:${student}`,
+  owner: nameIdentity(student),
+  handIn: { kind: 'time', at: new Date(`2026-12-${day}T12:00:00Z`), from: 'file' },
+  firstGradedAt: new Date('2026-12-09'),
   gradedAt: new Date('2026-12-09'),
   graderVersion: '0.1.0',
   revision: 'r1',
@@ -33,25 +37,27 @@ const attempt = (
 });
 const adjust = (student: string, kind: Adjustment['kind'], amount: number): Adjustment => ({
   student,
+  owner: null,
+  person: null,
   kind,
   amount,
   reason: 'said so',
   madeBy: 'Ada',
   madeAt: new Date('2026-12-10'),
 });
-const person = (name: string, rest: Partial<Person> = {}): Person => ({
-  name,
-  lmsId: '',
-  sisId: '',
-  login: '',
-  email: '',
-  section: '',
-  ...rest,
-});
+const person = (name: string, rest: Partial<Person> = {}): Person => makePerson({ name, ...rest });
 const sumUp = (gradebook: Partial<Gradebook>, terms: Partial<CountingTerms> = {}) =>
   summarise(
-    { attempts: [], adjustments: [], roster: [], ...gradebook },
-    { deadline, counts: 'best', ...terms },
+    {
+      attempts: [],
+      adjustments: [],
+      roster: [],
+      links: new Map(),
+      extensions: [],
+      times: new Map(),
+      ...gradebook,
+    },
+    { assignment: 'initialization', deadline, counts: 'best', ...terms },
   );
 
 describe('summarise', () => {

@@ -36,10 +36,11 @@ async function insertJobs(
   jobs: readonly NewJob[],
 ): Promise<Set<string>> {
   const rows = await transaction.query<{ readonly id: string }>(
-    `INSERT INTO grader.jobs (queue, id, submission, file, student, file_hash, submitted_at, rejection)
-     SELECT $1, id::uuid, submission, file, student, file_hash, submitted_at::timestamptz, rejection
-       FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
-         AS item (id, submission, file, student, file_hash, submitted_at, rejection)
+    `INSERT INTO grader.jobs (queue, id, submission, file, student, owners, file_hash, hand_in, submitted_at, rejection)
+     SELECT $1, id::uuid, submission, file, student, owners::json, file_hash, hand_in::json,
+            submitted_at::timestamptz, rejection
+       FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[])
+         AS item (id, submission, file, student, owners, file_hash, hand_in, submitted_at, rejection)
      ON CONFLICT DO NOTHING
      RETURNING id::text`,
     [
@@ -48,8 +49,10 @@ async function insertJobs(
       jobs.map(({ submission }) => toText(submission)),
       jobs.map(({ file }) => toText(file)),
       jobs.map(({ student }) => toText(student)),
+      jobs.map(({ owners }) => JSON.stringify(owners)),
       jobs.map(({ fileHash }) => fileHash),
-      jobs.map(({ submittedAt }) => toTimestamp(submittedAt)),
+      jobs.map(({ handIn }) => JSON.stringify(handIn)),
+      jobs.map(({ handIn }) => toTimestamp(handIn.kind === 'time' ? handIn.at : new Date())),
       jobs.map(({ content }) => (content.kind === 'rejected' ? toText(content.reason) : null)),
     ],
   );

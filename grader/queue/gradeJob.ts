@@ -1,7 +1,7 @@
 import { hashFile } from '../cache';
 import type { Grader } from '../grading/grader';
 import { gradeSubmission } from '../grading/gradeSubmission';
-import type { ReadBytes } from '../domain';
+import type { Attempt, ReadBytes, SubmissionReport } from '../domain';
 import { unpackBytes, type GradedJob, type QueueTerms, type TakenJob } from '.';
 import { validateRow } from '../report/validateRow';
 import { SandboxError } from '../sandbox';
@@ -18,22 +18,29 @@ export function createJobGrader(grader: Grader, terms: QueueTerms): (job: TakenJ
       const { report } = await within(LONGEST_MILLISECONDS, gradeSubmission(submission, grader));
       return {
         kind: 'graded',
-        attempt: {
-          student: job.student,
-          assignment: terms.assignment,
-          fileHash: job.fileHash,
-          submittedAt: job.submittedAt,
-          gradedAt: new Date(),
-          report: validateRow(report),
-          graderVersion: terms.graderVersion,
-          revision: terms.revision,
-        },
+        attempts: describeAttempts(job, validateRow(report), terms),
       };
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       return { kind: 'failed', reason, isMachine: error instanceof SandboxError };
     }
   };
+}
+
+/** An attempt of each who handed it in. */
+function describeAttempts(job: TakenJob, report: SubmissionReport, terms: QueueTerms): readonly Attempt[] {
+  const gradedAt = new Date();
+  return job.owners.map((owner) => ({
+    student: job.student,
+    owner,
+    assignment: terms.assignment,
+    fileHash: job.fileHash,
+    handIn: job.handIn,
+    gradedAt,
+    report,
+    graderVersion: terms.graderVersion,
+    revision: terms.revision,
+  }));
 }
 
 /** @throws Error when the bytes are not those that were submitted, which must not become a score of 0 */

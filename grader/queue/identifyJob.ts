@@ -5,7 +5,8 @@ export interface JobIdentity {
   readonly assignment: string;
   readonly graderVersion: string;
   readonly revision: string;
-  readonly student: string;
+  /** Their keys. */
+  readonly owners: readonly string[];
   /** SHA-256 of the file's bytes. */
   readonly fileHash: string;
 }
@@ -14,9 +15,9 @@ export interface JobIdentity {
  * The id of a job, the same on every machine, so that submitting a file again adds no job. A UUID of version 8
  * (RFC 9562): a digest in which six bits are fixed.
  */
-export function identifyJob({ assignment, graderVersion, revision, student, fileHash }: JobIdentity): string {
+export function identifyJob({ assignment, graderVersion, revision, owners, fileHash }: JobIdentity): string {
   const bytes = createHash('sha256')
-    .update(JSON.stringify([assignment, graderVersion, revision, student, fileHash]))
+    .update(JSON.stringify([assignment, graderVersion, revision, owners, fileHash]))
     .digest()
     .subarray(0, 16);
   bytes[6] = ((bytes[6] as number) & 0x0f) | 0x80;

@@ -1,5 +1,6 @@
 import type { Engine } from './engine';
 import type { Database } from '../database';
+import type { HandIn, Identity } from '../domain';
 
 /** An open queue: its database, the engine on it, and its name. */
 export interface Queue {
@@ -30,8 +31,10 @@ export interface NewJob {
   readonly submission: string;
   readonly file: string;
   readonly student: string;
+  /** Whose it is: an attempt of each. */
+  readonly owners: readonly Identity[];
   readonly fileHash: string;
-  readonly submittedAt: Date;
+  readonly handIn: HandIn;
   readonly content: JobContent;
 }
 
@@ -49,8 +52,10 @@ export interface TakenJob {
   readonly submission: string;
   readonly file: string;
   readonly student: string;
+  /** Whose it is: an attempt of each. */
+  readonly owners: readonly Identity[];
   readonly fileHash: string;
-  readonly submittedAt: Date;
+  readonly handIn: HandIn;
   readonly rejection: string | null;
   /** The file, compressed (`packBytes`); null where it could not be read. */
   readonly packed: Uint8Array | null;

@@ -1,8 +1,10 @@
 import { hashFile } from '../cache';
 import type { Submission } from '../domain';
+import { keyAttempt } from '../gradebook/ownerKey';
 import { readSubmission } from '../grading/gradeSubmission';
 import { identifyJob, type NewJob, type QueueTerms } from '.';
-import { findHandInTime, hashReason, nameStudent } from '../batch/handIn';
+import { hashReason, listOwners, nameStudent } from '../batch/handIn';
+import { findHandIn } from '../gradebook/findHandIn';
 
 /**
  * Reads a submission for the queue, with its bytes, so that workers do not need the file.
@@ -15,14 +17,16 @@ export async function readJob(
 ): Promise<NewJob> {
   const content = await readSubmission(submission);
   const student = nameStudent(submission);
+  const owners = listOwners(submission);
   const fileHash = content.kind === 'bytes' ? hashFile(content.bytes) : hashReason(content.reason);
   return {
-    id: identifyJob({ ...terms, student, fileHash }),
+    id: identifyJob({ ...terms, owners: owners.map((owner) => keyAttempt({ owner, student })), fileHash }),
     submission: submission.name,
     file: submission.file,
     student,
+    owners,
     fileHash,
     content,
-    submittedAt: await findHandInTime(submission, received),
+    handIn: await findHandIn(submission, received, 'UTC'),
   };
 }

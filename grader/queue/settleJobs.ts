@@ -5,7 +5,7 @@ import { nameWaiting, type Queue, type TakenJob } from './jobs';
 
 export interface Settled {
   readonly job: TakenJob;
-  readonly attempt: Attempt;
+  readonly attempts: readonly Attempt[];
 }
 
 /**
@@ -29,7 +29,7 @@ export async function settleJobs(
     if (kept.length === 0) return 0;
     await recordAttempts(
       transaction,
-      kept.map(({ attempt }) => attempt),
+      kept.flatMap(({ attempts }) => attempts),
     );
     for (const isAlone of [false, true]) {
       const done = kept.filter(({ job }) => job.isAlone === isAlone).map(({ job }) => job.id);

@@ -1,4 +1,6 @@
 import type { Executor } from '../database';
+import type { HandIn, HandInSource, Identity } from '../domain';
+import { nameIdentity } from '../gradebook/ownerKey';
 import { ENGINE_LIMITS, via } from './engine';
 import { nameWaiting, type Queue, type TakenJob } from './jobs';
 
@@ -21,7 +23,7 @@ export async function takeJobs(
       `WITH taken AS (
          UPDATE grader.jobs SET worker = $1 WHERE id = ANY($2::uuid[]) AND state = 'waiting' RETURNING *
        )
-       SELECT id::text, submission, file, student, file_hash, submitted_at, rejection, content
+       SELECT id::text, submission, file, student, owners, file_hash, hand_in, submitted_at, rejection, content
          FROM taken LEFT JOIN grader.job_files ON job = id ORDER BY enqueued_at, id`,
       [worker, fetched],
     );
@@ -32,8 +34,10 @@ export async function takeJobs(
       submission: row.submission,
       file: row.file,
       student: row.student,
+      // A job from before owners were kept has a name alone, and no job is nobody's.
+      owners: row.owners === null || row.owners.length === 0 ? [nameIdentity(row.student)] : row.owners,
       fileHash: row.file_hash,
-      submittedAt: row.submitted_at,
+      handIn: readHandIn(row),
       rejection: row.rejection,
       packed: row.content,
     }));
@@ -65,10 +69,22 @@ interface TakenRow {
   readonly submission: string;
   readonly file: string;
   readonly student: string;
+  readonly owners: readonly Identity[] | null;
   readonly file_hash: string;
+  readonly hand_in: StoredHandIn | null;
   readonly submitted_at: Date;
   readonly rejection: string | null;
   readonly content: Uint8Array | null;
+}
+
+/** In JSON a time is a text. */
+type StoredHandIn =
+  | Exclude<HandIn, { readonly kind: 'time' }>
+  | { readonly kind: 'time'; readonly at: string; readonly from: HandInSource };
+
+function readHandIn({ hand_in, submitted_at }: TakenRow): HandIn {
+  if (hand_in === null) return { kind: 'time', at: submitted_at, from: 'file' };
+  return hand_in.kind === 'time' ? { ...hand_in, at: new Date(hand_in.at) } : hand_in;
 }
 
 /**

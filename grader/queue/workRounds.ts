@@ -10,11 +10,11 @@ import { settleJobs } from './settleJobs';
 import { takeJobs, releaseJobs } from './takeJobs';
 
 /**
- * The result of grading a job. Whatever a submission holds, the result is an attempt; `failed` is a fault of the
+ * The result of grading a job. Whatever a submission holds, the result is an attempt of each owner; `failed` is a fault of the
  * grader.
  */
 export type GradedJob =
-  | { readonly kind: 'graded'; readonly attempt: Attempt }
+  | { readonly kind: 'graded'; readonly attempts: readonly Attempt[] }
   /** `isMachine`: this machine could not have graded any submission. */
   | { readonly kind: 'failed'; readonly reason: string; readonly isMachine: boolean };
 
@@ -90,8 +90,8 @@ export function createWorkRounds(options: WorkRoundsOptions, heartbeat: Heartbea
 
   const settle = async (results: readonly Result[]): Promise<void> => {
     const done = results.flatMap(({ job, graded }) =>
-      graded.kind === 'graded' && !(stop.aborted && isTransient(graded.attempt))
-        ? [{ job, attempt: graded.attempt }]
+      graded.kind === 'graded' && !(stop.aborted && graded.attempts.some(isTransient))
+        ? [{ job, attempts: graded.attempts }]
         : [],
     );
     const recorded = done.length === 0 ? 0 : await persist(() => settleJobs(queue, done));

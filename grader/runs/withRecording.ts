@@ -1,5 +1,6 @@
-import { findHandInTime, hashReason, nameStudent, parseReceived } from '../batch/handIn';
+import { hashReason, listOwners, nameStudent, parseReceived } from '../batch/handIn';
 import type { Attempt, Submission } from '../domain';
+import { findHandIn } from '../gradebook/findHandIn';
 import { choosePlace, placeOptions, type PlaceOptions } from '../gradebook/place';
 import { openRecorder, type RecordingOutcome } from '../gradebook/recorder';
 import type { GradedSubmission } from '../grading/gradeSubmission';
@@ -37,6 +38,8 @@ const STOP_MILLISECONDS = 20_000;
 export interface RecordingTerms {
   readonly root: string;
   readonly assignment: string;
+  /** The course's zone, in which a clock without one is read. */
+  readonly timeZone: string;
   readonly revision: string;
 }
 
@@ -69,10 +72,10 @@ export async function withRecording<Result>(
   });
   const describe = createDescriber(terms, received);
   const record = async (submission: Submission, graded: GradedSubmission): Promise<GradedSubmission> => {
-    const attempt = await describe(submission, graded);
+    const attempts = await describe(submission, graded);
     // Too late to be recorded. A promise that never settles keeps the row from being printed either.
     if (isStopping) return new Promise(() => undefined);
-    await recorder.add(attempt);
+    for (const attempt of attempts) await recorder.add(attempt);
     return graded;
   };
   try {
@@ -95,13 +98,12 @@ function requireAll({ missing, fault }: RecordingOutcome): void {
 }
 
 function createDescriber(
-  { assignment, revision }: RecordingTerms,
+  { assignment, timeZone, revision }: RecordingTerms,
   received: Date | null,
-): (submission: Submission, graded: GradedSubmission) => Promise<Attempt> {
+): (submission: Submission, graded: GradedSubmission) => Promise<readonly Attempt[]> {
   const graderVersion = readGraderVersion();
   return async (submission, { report, fileHash }) => {
-    const gradedAt = new Date();
-    return {
+    const attempt = {
       student: nameStudent(submission),
       assignment,
       report,
@@ -109,8 +111,9 @@ function createDescriber(
       revision,
       // The only diagnostic of a rejected row is the reason.
       fileHash: fileHash ?? hashReason(report.diagnostics.map(({ message }) => message).join('\n')),
-      submittedAt: await findHandInTime(submission, received, gradedAt),
-      gradedAt,
+      handIn: await findHandIn(submission, received, timeZone),
+      gradedAt: new Date(),
     };
+    return listOwners(submission).map((owner) => ({ ...attempt, owner }));
   };
 }

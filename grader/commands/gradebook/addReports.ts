@@ -4,9 +4,10 @@ import type { PricedAttempt, Summary } from '../../gradebook/summarise';
 
 /** The same student with the reports of every attempt: they are large, so the others' are left where they are. */
 export async function addReports(database: Database, assignment: string, summary: Summary): Promise<Summary> {
-  const read = await readAttempts(database, { assignment, students: summary.students, withReports: true });
-  const name = ({ student, fileHash }: Pick<PricedAttempt, 'student' | 'fileHash'>) =>
-    JSON.stringify([student, fileHash]);
+  const owners = summary.owners.map(({ key }) => key);
+  const read = await readAttempts(database, { assignment, owners, withReports: true });
+  const name = ({ ownerKey, fileHash }: Pick<PricedAttempt, 'ownerKey' | 'fileHash'>) =>
+    JSON.stringify([ownerKey, fileHash]);
   const reports = new Map(read.map((attempt) => [name(attempt), attempt.report]));
   const attempts = summary.attempts.map((attempt) => ({
     ...attempt,

@@ -1,5 +1,3 @@
-import { execFile } from 'node:child_process';
-import { userInfo } from 'node:os';
 import { UsageError } from '../../utils/usageError';
 import { sumPoints } from '../../utils/sumPoints';
 import { recordAdjustment } from '../../gradebook/adjustments';
@@ -7,33 +5,31 @@ import type { Adjustment } from '../../gradebook/attemptEntry';
 import { nameSummary } from '../../gradebook/summarise';
 import { escapeControls } from '../../utils/escapeControls';
 import { describeSum } from './describeGrades';
-import { findStudent } from './findStudent';
+import { describeSubject, findStudent } from './findStudent';
+import { readMaker, readReason, type MakerOptions } from './readMaker';
 import { withGradebook } from '../../gradebook/place';
 import { findCourse, sumUpCourse, type ReadOptions } from './openCourse';
 import { writeStdout } from '../../output/writeOutput';
 
-export interface AdjustOptions extends ReadOptions {
+export interface AdjustOptions extends ReadOptions, MakerOptions {
   readonly name: string;
   readonly points: number | undefined;
   readonly score: number | undefined;
   readonly reason: string;
-  readonly by: string | undefined;
 }
 
 /** `grader gradebook adjust NAME`: notes what a person decided. What the grader gave stays as it is. */
 export async function adjustScore(options: AdjustOptions): Promise<void> {
   const change = readChange(options);
-  const reason = String(options.reason).trim();
-  if (reason === '') throw new UsageError('--reason is empty: say why, for whoever asks later.');
-  const madeBy = (options.by ?? (await readUser())).trim();
-  if (madeBy === '') throw new UsageError('--by is empty: say who decides.');
+  const reason = readReason(options.reason);
+  const madeBy = await readMaker(options);
   const { assignment, place } = findCourse(options);
   const { before, after } = await withGradebook(place, async (database) => {
     const read = async () =>
       findStudent(await sumUpCourse(database, assignment, options.counts), String(options.name));
     const found = await read();
     const adjustment: Adjustment = {
-      student: found.student,
+      ...describeSubject(found),
       ...change,
       reason,
       madeBy,
@@ -60,22 +56,4 @@ function readChange({ points, score }: AdjustOptions): Pick<Adjustment, 'kind' |
   if (score === undefined || !Number.isFinite(score) || score < 0)
     throw new UsageError('--score takes a number of points from 0.');
   return { kind: 'score', amount: score };
-}
-
-/** As Git knows them, else as this machine does. */
-async function readUser(): Promise<string> {
-  const ask = (key: string) =>
-    new Promise<string>((resolve) => {
-      execFile('git', ['config', '--get', key], (error, stdout) =>
-        resolve(error === null ? stdout.trim() : ''),
-      );
-    });
-  const [name, email] = await Promise.all([ask('user.name'), ask('user.email')]);
-  const known = [name, email === '' ? '' : `<${email}>`].filter((text) => text !== '').join(' ');
-  if (known !== '') return known;
-  try {
-    return userInfo().username;
-  } catch {
-    throw new UsageError('Neither Git nor this machine says who you are: give --by.');
-  }
 }

@@ -1,5 +1,6 @@
 import type { Deadline } from '../../domain';
 import type { Adjustment } from '../../gradebook/attemptEntry';
+import type { Extension } from '../../gradebook/extensions';
 import { loadLuxon } from '../../gradebook/loadLuxon';
 import type { PricedAttempt, Summary } from '../../gradebook/summarise';
 import { formatPoints } from '../../utils/cleanText';
@@ -12,14 +13,39 @@ export function createClock(deadline: Deadline | null): (time: Date) => string {
   return (time) => DateTime.fromJSDate(time, { zone }).toFormat('yyyy-MM-dd HH:mm:ss ZZZZ', { locale: 'en' });
 }
 
-/** `2 d 3 h late`; empty for one that was on time. */
-export function describeLateness({ lateSeconds }: Pick<PricedAttempt, 'lateSeconds'>): string {
-  if (lateSeconds === 0) return '';
+/** `2 d 3 h late`; empty for one that was on time, or of which nobody says when it came. */
+export function describeLateness({
+  lateSeconds,
+  lateDays,
+}: Pick<PricedAttempt, 'lateSeconds' | 'lateDays'>): string {
+  if (lateSeconds === 0) return lateDays === 0 ? '' : 'late, time not known: 1 day counted';
   const minutes = Math.floor(lateSeconds / 60);
   const [days, hours] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24];
   if (days > 0) return `${days} d ${hours} h late`;
   if (hours > 0) return `${hours} h ${minutes % 60} min late`;
   return minutes > 0 ? `${minutes} min late` : `${lateSeconds} s late`;
+}
+
+/** What is known of the time, where it is less than a time of the platform's; else empty. */
+export function describeTiming({ handIn, lateDays }: Pick<PricedAttempt, 'handIn' | 'lateDays'>): string {
+  switch (handIn.kind) {
+    case 'time':
+      return handIn.from === 'commit' ? "by the committer's own clock" : '';
+    case 'marked':
+      if (!handIn.isLate) return 'time not known, not marked as late';
+      return lateDays === 0 ? 'marked as late, which the extension sets aside' : '';
+    case 'unknown':
+      return 'time not known';
+  }
+}
+
+/** `extended until 2026-12-08 23:59:00 GMT+1 by Ada on …: reason`. */
+export function describeExtension(
+  { of, until, reason, madeBy, madeAt }: Extension,
+  clock: (time: Date) => string,
+): string {
+  const whose = of.kind === 'section' ? `section ${escapeControls(of.section)} ` : '';
+  return `${whose}extended until ${clock(until)} by ${escapeControls(madeBy)} on ${clock(madeAt)}: ${escapeControls(reason)}`;
 }
 
 /** `+5` or `−5`. */

@@ -91,7 +91,7 @@ const layouts: Readonly<Record<ScoreFormat, ExportLayout>> = {
         clean(summary.person?.email),
         summary.final ?? '',
         attempts.length,
-        counted?.submittedAt.toISOString() ?? '',
+        counted?.submittedAt?.toISOString() ?? '',
         counted?.status ?? 'missing',
         counted?.score ?? '',
         counted?.maxScore ?? '',

@@ -4,10 +4,15 @@ import { adjustScore, type AdjustOptions } from './adjust';
 import { exportGradebook, type ExportOptions } from './export';
 import { listGradebook, type ListOptions } from './list';
 import { importRoster, type ImportOptions } from './importRoster';
+import { extendDeadline, type ExtendOptions } from './extend';
+import { linkAttempt, unlinkAttempt, type LinkOptions, type UnlinkOptions } from './link';
+import { makerOptions } from './readMaker';
+import { listUnmatched, type UnmatchedOptions } from './unmatched';
 import { showStudent, type ShowOptions } from './show';
 
 export const command = 'gradebook';
-export const describe = 'what grade --gradebook recorded: list, show, export, adjust, import-roster';
+export const describe =
+  'what grade --gradebook recorded: list, show, export, adjust, extend, import-roster, unmatched, link, unlink';
 
 const counts = {
   choices: ['best', 'last'] as const,
@@ -65,18 +70,58 @@ export const builder = (argv: Argv) =>
           })
           .option('score', { type: 'number', requiresArg: true, describe: 'the score from now on' })
           .option('reason', { type: 'string', requiresArg: true, demandOption: true })
-          .option('by', {
-            type: 'string',
-            requiresArg: true,
-            describe: "who decides (default: Git's user, else this machine's)",
-          }),
+          .option('by', makerOptions.by),
       (options) => adjustScore(options as unknown as AdjustOptions),
     )
     .command(
       'import-roster <file>',
-      "the course's people, from a CSV file of Canvas, Moodle or one's own",
+      "the course's people, from a CSV file of Canvas, Moodle, Gradescope or one's own; a grading worksheet of Moodle adds to them",
       (roster) => roster.positional('file', { type: 'string', demandOption: true }),
       (options) => importRoster(options as unknown as ImportOptions),
+    )
+    .command(
+      'unmatched',
+      'attempts without a person, and people without an attempt',
+      (unmatched) => unmatched.option('format', chooseFrom('text', 'json')),
+      (options) => listUnmatched(options as unknown as UnmatchedOptions),
+    )
+    .command(
+      'link <attempt> <people..>',
+      'say whose an attempt is, by what unmatched calls it; a group has several people',
+      (link) =>
+        link
+          .positional('attempt', { type: 'string', demandOption: true })
+          .positional('people', { type: 'string', array: true, demandOption: true })
+          .option('by', makerOptions.by),
+      (options) => linkAttempt(options as unknown as LinkOptions),
+    )
+    .command(
+      'unlink <attempt>',
+      'take a link back',
+      (unlink) =>
+        unlink.positional('attempt', { type: 'string', demandOption: true }).option('by', makerOptions.by),
+      (options) => unlinkAttempt(options as unknown as UnlinkOptions),
+    )
+    .command(
+      'extend [name]',
+      'until when a person, or a section, may hand in',
+      (extend) =>
+        extend
+          .positional('name', { type: 'string' })
+          .option('section', {
+            type: 'string',
+            requiresArg: true,
+            describe: 'everybody of this section or group',
+          })
+          .option('until', {
+            type: 'string',
+            requiresArg: true,
+            demandOption: true,
+            describe: "when it is due for them, in the deadline's zone (2026-12-08T23:59)",
+          })
+          .option('reason', { type: 'string', requiresArg: true, demandOption: true })
+          .option('by', makerOptions.by),
+      (options) => extendDeadline(options as unknown as ExtendOptions),
     )
     .demandCommand(1, 'Say what to do with the gradebook: grader gradebook --help lists it.');
 

@@ -1,4 +1,7 @@
 import type { Adjustment } from '../../gradebook/attemptEntry';
+import type { Extension } from '../../gradebook/extensions';
+import type { Owner } from '../../gradebook/owners';
+import type { Person } from '../../gradebook/roster';
 import type { PricedAttempt, Summary } from '../../gradebook/summarise';
 import type { Course } from './openCourse';
 
@@ -37,7 +40,8 @@ export function describeStudent(summary: Summary, { assignment, maxScore, counts
   };
 }
 
-function describeSummary({ student, students, person, attempts, counted, adjustment, final }: Summary) {
+function describeSummary(summary: Summary) {
+  const { student, students, person, owners, attempts, counted, adjustment, extension, final } = summary;
   return {
     student,
     submittedAs: students,
@@ -46,13 +50,19 @@ function describeSummary({ student, students, person, attempts, counted, adjustm
     attempts: attempts.length,
     /** The number of the attempt that counts. */
     attempt: counted?.number ?? null,
-    submittedAt: counted?.submittedAt.toISOString() ?? null,
+    submittedAt: counted?.submittedAt?.toISOString() ?? null,
     status: counted?.status ?? null,
     score: counted?.score ?? null,
     lateSeconds: counted?.lateSeconds ?? 0,
     penalty: counted?.penalty ?? 0,
     adjustment,
     final,
+    person: person === null ? null : describePerson(person),
+    /** Those whose attempts these are, each with how it was matched. */
+    owners: owners.map(describeOwner),
+    handIn: counted === null ? null : describeHandIn(counted),
+    lateDays: counted?.lateDays ?? 0,
+    extension: extension === null ? null : describeExtension(extension),
   };
 }
 
@@ -61,8 +71,10 @@ function describeAttempt(attempt: PricedAttempt, counted: PricedAttempt | null) 
   return {
     number,
     submittedAs: student,
+    owner: attempt.ownerKey,
     fileHash,
-    submittedAt: attempt.submittedAt.toISOString(),
+    handIn: describeHandIn(attempt),
+    submittedAt: attempt.submittedAt?.toISOString() ?? null,
     gradedAt: attempt.gradedAt.toISOString(),
     status,
     score,
@@ -76,6 +88,47 @@ function describeAttempt(attempt: PricedAttempt, counted: PricedAttempt | null) 
     counts: attempt === counted,
     report: attempt.report,
   };
+}
+
+export function describePerson({ participants, ...person }: Person) {
+  return { ...person, participants: participants.map(({ assignment, number }) => ({ assignment, number })) };
+}
+
+export function describeOwner({ key, identity, students, match, link }: Owner) {
+  const { source, identifiers, name, group, isAnonymous } = identity;
+  return {
+    key,
+    source,
+    identifiers,
+    name,
+    group,
+    isAnonymous,
+    submittedAs: students,
+    match: match.kind,
+    matchedBy: match.kind === 'none' ? null : match.by,
+    /** Whom it is matched with, or may be. */
+    people: match.kind === 'none' ? [] : match.people.map(describePerson),
+    /** Whom the name means, where an identifier says otherwise. */
+    against: match.kind === 'matched' ? match.against.map(describePerson) : [],
+    linked: link === null ? null : { by: link.madeBy, at: link.madeAt.toISOString() },
+  };
+}
+
+/** What the source knew of the time. */
+function describeHandIn({ handIn }: PricedAttempt) {
+  switch (handIn.kind) {
+    case 'time':
+      return { kind: handIn.kind, from: handIn.from };
+    case 'marked':
+      return { kind: handIn.kind, isLate: handIn.isLate };
+    case 'unknown':
+      return { kind: handIn.kind };
+  }
+}
+
+export function describeExtension({ of, until, reason, madeBy, madeAt }: Extension) {
+  const section = of.kind === 'section' ? of.section : null;
+  return { until: until.toISOString(), section, reason, by: madeBy, at: madeAt.toISOString() };
 }
 
 function describeAdjustment({ kind, amount, reason, madeBy, madeAt }: Adjustment) {

@@ -3,7 +3,11 @@ import type { Assignment, CountedAttempt } from '../../domain';
 import type { Database, DatabasePlace } from '../../database';
 import { readAdjustments } from '../../gradebook/adjustments';
 import { readAttempts } from '../../gradebook/readAttempts';
-import { readRoster, type Person } from '../../gradebook/roster';
+import { readExtensions } from '../../gradebook/extensions';
+import { readLinks } from '../../gradebook/links';
+import { readParticipantTimes, readRoster } from '../../gradebook/participants';
+import type { Owner } from '../../gradebook/owners';
+import type { Person } from '../../gradebook/roster';
 import { summarise, type Summary } from '../../gradebook/summarise';
 import { choosePlace, requireGradebook, withGradebook, type PlaceOptions } from '../../gradebook/place';
 import { chooseAssignment, chooseRoot, type CommonOptions } from '../chooseAssignment';
@@ -21,6 +25,11 @@ export interface Course {
   readonly counts: CountedAttempt;
   readonly summaries: readonly Summary[];
   readonly roster: readonly Person[];
+}
+
+/** Everybody whose attempts there are, each once. */
+export function listCourseOwners({ summaries }: Course): readonly Owner[] {
+  return [...new Set(summaries.flatMap(({ owners }) => owners))];
 }
 
 /** The assignment that is meant, and the gradebook, which has to be there. */
@@ -51,14 +60,20 @@ export async function sumUpCourse(
   const { name, deadline, functions } = assignment;
   const counts = wanted ?? deadline?.counts ?? 'best';
   const roster = await readRoster(database);
-  const attempts = await readAttempts(database, { assignment: name, students: null, withReports });
+  const attempts = await readAttempts(database, { assignment: name, owners: null, withReports });
   const adjustments = await readAdjustments(database, name);
+  const links = await readLinks(database, name);
+  const extensions = await readExtensions(database, name);
+  const times = await readParticipantTimes(database, name);
   const maxScore = sumPoints(functions.map(({ points }) => points));
   return {
     assignment,
     maxScore,
     counts,
     roster,
-    summaries: summarise({ attempts, adjustments, roster }, { deadline, counts }),
+    summaries: summarise(
+      { attempts, adjustments, roster, links, extensions, times },
+      { assignment: name, deadline, counts },
+    ),
   };
 }

@@ -5,14 +5,18 @@ import { nameSummary } from '../../gradebook/summarise';
 import { writeStdout } from '../../output/writeOutput';
 import { describePoints, formatPoints } from '../../utils/cleanText';
 import { escapeControls } from '../../utils/escapeControls';
+import type { Person } from '../../gradebook/roster';
 import { addReports } from './addReports';
 import {
   createClock,
   describeAdjustment,
+  describeExtension,
   describeLateness,
   describeSum,
+  describeTiming,
   formatChange,
 } from './describeGrades';
+import { describeIdentity, describeMatch, describePerson } from './describePeople';
 import { findStudent } from './findStudent';
 import { describeStudent } from './json';
 import { findCourse, sumUpCourse, type Course, type ReadOptions } from './openCourse';
@@ -39,17 +43,38 @@ export async function showStudent(options: ShowOptions): Promise<void> {
   await writeStdout(text);
 }
 
-function describeText(summary: Summary, { assignment, maxScore, counts }: Course): string {
+function describeText(summary: Summary, { assignment, maxScore, counts, roster }: Course): string {
   const clock = createClock(assignment.deadline);
   const email = summary.person?.email ?? '';
   const lines = [
     `${escapeControls(nameSummary(summary))}${email === '' ? '' : ` <${escapeControls(email)}>`}, ${assignment.title}`,
     describeSum(summary, maxScore),
     ...summary.adjustments.map((item) => `  ${describeAdjustment(item, clock)}`),
+    ...(summary.extension === null ? [] : [`  ${describeExtension(summary.extension, clock)}`]),
+    ...describeOwners(summary, roster, clock),
     ...(summary.attempts.length === 0 ? [] : ['', `attempts (the ${counts} one counts):`]),
     ...summary.attempts.flatMap((attempt) => describeAttempt(attempt, attempt === summary.counted, clock)),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Who of the roster they are, and how that is known. */
+function describeOwners(
+  { person, owners }: Summary,
+  roster: readonly Person[],
+  clock: (time: Date) => string,
+): readonly string[] {
+  return [
+    ...(person === null ? [] : [`in the roster: ${describePerson(person)}`]),
+    ...owners.map(({ identity, match, link }) => {
+      const how = roster.length === 0 ? '' : `; ${describeMatch(match)}`;
+      const who =
+        link === null || match.kind !== 'matched' || match.by !== 'link'
+          ? ''
+          : `, ${escapeControls(link.madeBy)} on ${clock(link.madeAt)}`;
+      return `handed in as ${describeIdentity(identity)}${how}${who}`;
+    }),
+  ];
 }
 
 function describeAttempt(
@@ -64,7 +89,10 @@ function describeAttempt(
     ...(late === '' ? [] : [`${late}${cost}`]),
     ...(attempt.gradings > 1 ? [`graded ${attempt.gradings} times`] : []),
   ];
-  const times = `handed in ${clock(attempt.submittedAt)}, graded ${clock(attempt.gradedAt)}`;
+  const timing = describeTiming(attempt);
+  const handedIn = attempt.submittedAt === null ? '' : `handed in ${clock(attempt.submittedAt)}`;
+  const known = [handedIn, timing].filter((text) => text !== '').join(' ');
+  const times = `${known === '' ? '' : `${known}, `}graded ${clock(attempt.gradedAt)}`;
   const terms = `by grader ${attempt.graderVersion}, revision ${attempt.revision.slice(0, 8)}, file ${attempt.fileHash.slice(0, 8)}`;
   return [
     `${isCounted ? '*' : ' '} ${formatPoints(attempt.number)}. ${parts.join('; ')}`,

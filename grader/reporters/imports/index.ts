@@ -13,3 +13,4 @@ export {
 export { writeMoodleGradebook } from './moodleGradebook';
 export { writeMoodleWorksheet, type Worksheet, type WorksheetRow } from './moodleWorksheet';
 export { listNames, noteOn } from './notes';
+export { scoreOwner } from './scoreOwner';

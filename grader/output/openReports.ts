@@ -45,7 +45,9 @@ export async function openReports(
   try {
     for (const { name, path } of targets) {
       const context = { ...terms, assignment, color: path === null && wantsColor() };
-      open.push(...(await openReport(formats[name], path, context, env)));
+      open.push(
+        ...(await openReport(formats[name], path, context, env)).map((report) => prefixNotes(report, name)),
+      );
     }
   } catch (error) {
     await discard();
@@ -62,6 +64,10 @@ export async function openReports(
     },
     discard,
   };
+}
+
+function prefixNotes(report: OpenReport, name: FormatName): OpenReport {
+  return { ...report, notes: () => report.notes().map((note) => `${name}: ${note}`) };
 }
 
 async function openReport(

@@ -34,9 +34,15 @@ export const csv: TextFormat = {
 export const canvas = describeImport(writeCanvas, (terms) => void chooseCanvasColumn(terms));
 
 /** Moodle's offline grading worksheet, by the numbers of participants that its downloads tell. */
-export const moodle = describeImport((lines, terms, { language }) =>
-  writeMoodleWorksheet(lines, { ...terms, source: language ?? 'en' }),
-);
+export const moodle = describeImport((lines, terms, { language }) => {
+  const { text, notes } = writeMoodleWorksheet(lines, { ...terms, source: language ?? 'en' });
+  const hasNumbers = lines.some(({ person }) => person.participant !== '');
+  return { text, notes: [...(hasNumbers ? [TEAMS] : []), ...notes] };
+});
+
+/** Nothing in a download tells which of the two its numbers are. */
+const TEAMS =
+  "Where teams hand in, the numbers in the names of Moodle's files are the teams' and no participants': then import the worksheet and export from the gradebook instead.";
 
 /** What Moodle's gradebook imports, by ID number, address or user name. */
 export const moodleGradebook = describeImport(writeMoodleGradebook);

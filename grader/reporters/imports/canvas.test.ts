@@ -62,6 +62,7 @@ it('tells what Canvas would not find, read otherwise or round', () => {
       line({ name: 'nobody', isCalledSo: false }),
       line({ name: 'Twin' }),
       line({ name: 'Twin' }),
+      line({ name: 'Solo' }),
       line({ name: 'Dots', sisId: '1.2.3', login: 'dots' }),
       line({ name: 'Thirds', canvasId: '13' }, 100 / 3),
     ],
@@ -70,7 +71,8 @@ it('tells what Canvas would not find, read otherwise or round', () => {
   expect(notes).toEqual([
     'Canvas takes the (2) of "Homework (2)" for the number of an assignment: give the column as Canvas exports it with --column "TITLE (ID)".',
     'Nothing is known by which Canvas would find 3 students, left out (nobody, Twin, Twin).',
-    "1 student without a number of Canvas's: found by SIS ID, login or name alone (Dots).",
+    'By name alone, and of namesakes the first, Canvas finds 1 student (Solo).',
+    "No number of Canvas's is known for 1 student, found by SIS ID or login (Dots).",
     'Canvas reads digits with dots or commas as a number ("1.2.3" as "12.3"): such an ID is left out for 1 student (Dots).',
     'Canvas keeps 2 decimals: rounded for 1 student (Thirds).',
   ]);

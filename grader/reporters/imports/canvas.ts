@@ -31,7 +31,7 @@ export function writeCanvas(lines: readonly ScoreLine[], terms: ImportTerms): Im
       { own: writePoints(score, DECIMALS) },
     ]),
   ]);
-  return { text, notes: [...describeNumber(terms), ...describe(lines, known)] };
+  return { text, notes: [...describeNumber(terms), ...describe(known)] };
 }
 
 /** Canvas shows no more, and compares no more when a file comes back. */
@@ -106,8 +106,16 @@ function identify(person: ScoredPerson, names: ReadonlyMap<string, number>): Cel
   };
 }
 
-function isFound({ id, sisId, login, isNameKnown }: Cells): boolean {
-  return id !== '' || sisId !== '' || login !== '' || isNameKnown;
+function isFound(cells: Cells): boolean {
+  return hasNumber(cells) || hasSis(cells) || cells.isNameKnown;
+}
+
+function hasNumber({ id }: Cells): boolean {
+  return id !== '';
+}
+
+function hasSis({ sisId, login }: Cells): boolean {
+  return sisId !== '' || login !== '';
 }
 
 /** Of namesakes Canvas takes the first. */
@@ -143,10 +151,7 @@ function describeNumber({ title, column }: ImportTerms): readonly string[] {
       ];
 }
 
-function describe(
-  lines: readonly ScoreLine[],
-  known: readonly (ScoreLine & { readonly cells: Cells })[],
-): readonly string[] {
+function describe(known: readonly (ScoreLine & { readonly cells: Cells })[]): readonly string[] {
   const people = (items: readonly ScoreLine[]) => items.map(({ person }) => person);
   const found = known.filter(({ cells }) => isFound(cells));
   return [
@@ -155,10 +160,16 @@ function describe(
       (count) => `Nothing is known by which Canvas would find ${count}, left out`,
     ),
     ...noteOn(
+      people(found.filter(({ cells }) => !hasNumber(cells) && !hasSis(cells))),
+      (count) => `By name alone, and of namesakes the first, Canvas finds ${count}`,
+    ),
+    ...noteOn(
       people(
-        found.filter(({ cells }) => cells.id === '' && lines.some(({ person }) => person.canvasId !== '')),
+        found.filter(
+          ({ cells }) => !hasNumber(cells) && hasSis(cells) && known.some((item) => hasNumber(item.cells)),
+        ),
       ),
-      (count) => `${count} without a number of Canvas's: found by SIS ID, login or name alone`,
+      (count) => `No number of Canvas's is known for ${count}, found by SIS ID or login`,
     ),
     ...noteOn(
       people(known.filter(({ cells }) => cells.isRewritten)),

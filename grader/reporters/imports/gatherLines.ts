@@ -23,7 +23,6 @@ export function createGatherer(hasFeedback: boolean): LineGatherer {
   const lines = new Map<string, ScoreLine>();
   const repeated = new Set<string>();
   const nobodys: string[] = [];
-  let moodleNumbers = 0;
   return {
     add(row) {
       const keyed = listOwners(row).flatMap((owner) => {
@@ -33,7 +32,6 @@ export function createGatherer(hasFeedback: boolean): LineGatherer {
       if (keyed.length === 0) nobodys.push(row.submission);
       for (const { owner, key } of keyed) {
         const person = scoreOwner(owner, row.submission);
-        if (person.participant !== '') moodleNumbers += 1;
         const known = lines.get(key);
         if (known !== undefined) repeated.add(key);
         if (known !== undefined && known.score >= row.score) continue;
@@ -51,11 +49,6 @@ export function createGatherer(hasFeedback: boolean): LineGatherer {
         [...repeated].map((key) => lines.get(key)?.person ?? makeScoredPerson({})),
         (count) => `Several submissions of ${count}: the one with the most points counts`,
       ),
-      ...(moodleNumbers === 0
-        ? []
-        : [
-            "Where teams hand in, the numbers in the names of Moodle's files are the teams', and no participants': then import the worksheet and export from the gradebook instead.",
-          ]),
     ],
   };
 }

@@ -27,7 +27,8 @@ export async function recordHandIns(executor: Executor, facts: readonly HandInFa
            AND NOT EXISTS (
              SELECT FROM grader.hand_ins newer
               WHERE (newer.assignment, newer.owner, newer.file_hash, newer.kind)
-                  = (known.assignment, known.owner, known.file_hash, 'marked') AND newer.id > known.id))`,
+                  = (known.assignment, known.owner, known.file_hash, known.kind)
+                AND known.kind = 'marked' AND newer.id > known.id))`,
     [
       column(({ assignment }) => toText(assignment)),
       column(({ owner }) => owner),

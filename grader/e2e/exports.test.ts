@@ -132,7 +132,13 @@ describe('from a download of Canvas', () => {
       unknownColumns: [],
     });
     const { stdout: named } = await succeed(
-      ...['gradebook', 'export', '--format', 'canvas', '--column', 'X (99)', ...place],
+      'gradebook',
+      'export',
+      '--format',
+      'canvas',
+      '--column',
+      'X (99)',
+      ...place,
     );
     expect(named).toMatch(/^Student,.*,Section,X \(99\)\n/);
   });
@@ -237,7 +243,13 @@ describe('other platforms, and what cannot be', () => {
   it('Blackboard and Brightspace', async () => {
     const column = 'Initialization [Total Pts: 100 Score] |123456';
     const blackboard = await succeed(
-      ...['gradebook', 'export', '--format', 'blackboard', '--column', column, ...place],
+      'gradebook',
+      'export',
+      '--format',
+      'blackboard',
+      '--column',
+      column,
+      ...place,
     );
     expect(blackboard.stdout).toBe(`Username,${column}\nada,100\n`);
     const brightspace = await succeed('gradebook', 'export', '--format', 'brightspace', ...place);

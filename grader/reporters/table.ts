@@ -4,7 +4,7 @@ import type { CheckReport, Finding, FunctionReport, SubmissionReport } from '../
 import { hasFullMarks } from '../report/marks';
 import { formatPoints } from '../utils/cleanText';
 import { readFinding, writeFindingLine } from './findingText';
-import { escapeForLog } from '../utils/escapeForLog';
+import { escapeControls } from '../utils/escapeControls';
 import type { ReportContext, Reporter, TextFormat } from './reporter';
 import { verdictWords } from './verdictWords';
 
@@ -54,7 +54,7 @@ function drawTable(names: readonly string[], rows: readonly string[][], colors: 
 
 function describeRow(submission: SubmissionReport, colors: Colors): string[] {
   const score = `${submission.score} / ${submission.maxScore}`;
-  const name = escapeForLog(submission.submission);
+  const name = escapeControls(submission.submission);
   if (submission.status === 'rejected') return [name, colors.red('rejected'), score];
   return [name, ...submission.functions.map((fn) => describeFunction(fn, colors)), score];
 }
@@ -71,18 +71,18 @@ function describeDetails(submission: SubmissionReport, colors: Colors): string {
     ),
   ];
   if (lines.length === 0) return '';
-  return [colors.bold(escapeForLog(submission.submission)), ...lines.map((line) => `  ${line}`)].join('\n');
+  return [colors.bold(escapeControls(submission.submission)), ...lines.map((line) => `  ${line}`)].join('\n');
 }
 
 function describeFinding(submission: SubmissionReport, finding: Finding): string {
-  const text = readFinding(finding, escapeForLog);
-  if (submission.status === 'rejected') return `${escapeForLog(submission.file)} ${text.message}`;
+  const text = readFinding(finding, escapeControls);
+  if (submission.status === 'rejected') return `${escapeControls(submission.file)} ${text.message}`;
   return text.source === null ? writeFindingLine(text) : `${writeFindingLine(text)}\n    | ${text.source}`;
 }
 
 function describeCheck(fn: FunctionReport, check: CheckReport, colors: Colors): string {
   const points = `−${formatPoints(check.maxPoints - check.points)}`;
-  const text = `${fn.name} ${check.id} (${points}): ${escapeForLog(check.message)}`;
+  const text = `${fn.name} ${check.id} (${points}): ${escapeControls(check.message)}`;
   return `${colors.red('✗')} ${text}\n    ${colors.gray(`hint: ${check.hint}`)}`;
 }
 

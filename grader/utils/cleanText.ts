@@ -1,4 +1,4 @@
-import { escapeForLog } from './escapeForLog';
+import { escapeControls } from './escapeControls';
 
 /** A student's own text is shown from its beginning; the rest would bury what matters. */
 const LONGEST = 1000;
@@ -8,7 +8,7 @@ const LONGEST = 1000;
  * build log.
  */
 export function cleanText(text: string, longest = LONGEST): string {
-  return clipText(escapeForLog(text).replace(/[\p{Surrogate}\ufffe\uffff]/gu, '\ufffd'), longest);
+  return clipText(escapeControls(text).replace(/[\p{Surrogate}\ufffe\uffff]/gu, '\ufffd'), longest);
 }
 
 /** The first characters of a text, none of them cut in two. */

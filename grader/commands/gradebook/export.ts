@@ -91,12 +91,12 @@ function writeScores(course: Course, options: ExportOptions, worksheet: Workshee
     hasFeedback: options.feedback === true,
   };
   const graded = { assignment: assignment.name, summaries, roster };
-  const { lines, notes } = scorePeople(graded, format === 'moodle');
+  const { lines, scored, notes } = scorePeople(graded, format === 'moodle');
   const write = (): ImportFile => {
     switch (format) {
       case 'canvas': {
         const file = writeCanvas(lines, terms);
-        return { ...file, notes: [...file.notes, ...describeCanvas(summaries)] };
+        return { ...file, notes: [...file.notes, ...describeCanvas(scored)] };
       }
       case 'moodle': {
         requireParticipants(lines);

@@ -1,9 +1,11 @@
 import { listNames } from '../../../reporters/imports';
 import { nameSummary, type Summary } from '../../../gradebook/summarise';
 
-/** What Canvas does with scores of which the kit knows more than the file says. */
-export function describeCanvas(summaries: readonly Summary[]): readonly string[] {
-  const scored = summaries.filter(({ final }) => final !== null);
+/**
+ * What Canvas does with scores of which the kit knows more than the file says.
+ * @param scored those who stand in the file
+ */
+export function describeCanvas(scored: readonly Summary[]): readonly string[] {
   const late = scored.filter(({ counted }) => (counted?.penalty ?? 0) > 0);
   const groups = findUnequal(scored);
   return [

@@ -19,6 +19,8 @@ export interface Graded {
 
 export interface ScoredPeople {
   readonly lines: readonly ScoreLine[];
+  /** Of those who have a line. */
+  readonly scored: readonly Summary[];
   /** Who is left out, and why. */
   readonly notes: readonly string[];
 }
@@ -31,6 +33,7 @@ export interface ScoredPeople {
 export function scorePeople({ assignment, summaries, roster }: Graded, takesHidden: boolean): ScoredPeople {
   const names = createNameFinder(roster);
   const lines: ScoreLine[] = [];
+  const written: Summary[] = [];
   const strangers: ScoredPerson[] = [];
   for (const summary of summaries) {
     const { person, final } = summary;
@@ -38,14 +41,17 @@ export function scorePeople({ assignment, summaries, roster }: Graded, takesHidd
     const isHidden = takesHidden && summary.owners.some(({ identity }) => identity.isAnonymous);
     const scored = person === null ? scoreStranger(summary) : scorePerson(person, summary, assignment, names);
     if (person === null && roster.length > 0 && !isHidden) strangers.push(scored);
-    else lines.push({ person: scored, score: final, feedback: describeGrade(summary) });
+    else {
+      lines.push({ person: scored, score: final, feedback: describeGrade(summary) });
+      written.push(summary);
+    }
   }
   const notes = noteOn(
     strangers,
     (count) =>
       `In the roster nobody is found for ${count}, left out; grader gradebook unmatched tells who it may be`,
   );
-  return { lines, notes };
+  return { lines, scored: written, notes };
 }
 
 function scoreStranger({ owners, student }: Summary): ScoredPerson {

@@ -31,15 +31,17 @@ import {
   chooseReports,
   formatOption,
   minScoreOption,
+  languageOption,
   outOption,
   reportOption,
   wantsWork,
+  type LanguageOptions,
 } from './reportOptions';
 
 export const command = 'grade [paths..]';
 export const describe = 'grade notebooks: files, folders, globs, zips, a list or a git range';
 
-interface Options extends CommonOptions, RecordingOptions {
+interface Options extends CommonOptions, RecordingOptions, LanguageOptions {
   readonly paths: readonly string[];
   readonly gitRange: string | undefined;
   readonly student: string | undefined;
@@ -66,6 +68,7 @@ export const builder = (argv: Argv) =>
     .option('format', formatOption)
     .option('out', outOption)
     .option('report', reportOption)
+    .option('language', languageOption)
     .option('jobs', jobsOption)
     .option('min-score', minScoreOption)
     .option('isolation', isolationOption)
@@ -112,9 +115,9 @@ export async function handler(options: Options): Promise<number> {
     options.report,
     submissions.length,
   );
-  const label = shard === null ? undefined : describeShard(batch, shard);
   const reports = await openReports(targets, sorted.assignments, process.env, {
-    ...(label === undefined ? {} : { shard: label }),
+    ...(shard === null ? {} : { shard: describeShard(batch, shard) }),
+    ...(options.language === undefined ? {} : { language: options.language }),
     inputs: { files: [...options.paths, ...submissions.map(({ file }) => file)], root },
   });
   try {
@@ -183,9 +186,13 @@ async function gradeBatch(
   const progress = startProgress(submissions.length, cache, run.canResume);
   let isReached = true;
   try {
-    for await (const { report, work } of mapInOrder(submissions, jobs, run.grade)) {
+    const grade = async (submission: Submission) => ({
+      ...(await run.grade(submission)),
+      owners: submission.owners,
+    });
+    for await (const { report, work, owners } of mapInOrder(submissions, jobs, grade)) {
       isReached &&= reachesScore(report, minScore);
-      await reports.row(validateRow(report), work);
+      await reports.row(validateRow({ ...report, owners }), work);
       progress.advance();
     }
   } finally {

@@ -14,12 +14,20 @@ import { openReports, type OpenReports, type ReportTarget } from '../output/open
 import { formats, type Assignments, type FormatName } from '../reporters';
 import { UsageError } from '../utils/usageError';
 import { chooseAssignment, chooseRoot, type CommonOptions } from './chooseAssignment';
-import { chooseReports, formatOption, minScoreOption, outOption, reportOption } from './reportOptions';
+import {
+  chooseReports,
+  formatOption,
+  languageOption,
+  minScoreOption,
+  outOption,
+  reportOption,
+  type LanguageOptions,
+} from './reportOptions';
 
 export const command = 'merge <reports..>';
 export const describe = 'join the reports of shards into what one run would have printed';
 
-interface Options extends CommonOptions {
+interface Options extends CommonOptions, LanguageOptions {
   readonly reports: readonly string[];
   readonly format: FormatName;
   readonly report: readonly string[];
@@ -38,6 +46,7 @@ export const builder = (argv: Argv) =>
     .option('format', formatOption)
     .option('out', outOption)
     .option('report', reportOption)
+    .option('language', languageOption)
     .option('min-score', minScoreOption);
 
 /** @returns the exit code: 0 when every submission reached the score, else 1 */
@@ -67,7 +76,9 @@ export async function handler(options: Options): Promise<number> {
     // All is read before a word is written: of a merge that cannot be whole there is nothing.
     const rows = await countRows(mergeRows(files, match));
     requireCount(files, rows);
+    const { language } = options;
     const reports = await openReports(choose(rows), assignments, process.env, {
+      ...(language === undefined ? {} : { language }),
       inputs: { files: [], root },
     });
     return await writeMerged(mergeRows(files, match), reports, options.minScore);

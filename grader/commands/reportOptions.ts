@@ -1,5 +1,6 @@
 import type { ReportTarget } from '../output/openReports';
 import { formatNames, formats } from '../reporters';
+import { moodleLanguageNames, type MoodleLanguage } from '../reporters/imports';
 import { UsageError } from '../utils/usageError';
 
 /** Options of a command that writes reports. */
@@ -29,6 +30,16 @@ export const reportOption = {
   nargs: 1,
   default: [] as readonly string[],
   describe: 'FORMAT=PATH: one more report, in another format; may be given again',
+} as const;
+
+export interface LanguageOptions {
+  readonly language: MoodleLanguage | undefined;
+}
+
+export const languageOption = {
+  choices: moodleLanguageNames,
+  requiresArg: true,
+  describe: 'language of the Moodle site, whose worksheet has its column titles (default: en)',
 } as const;
 
 /**

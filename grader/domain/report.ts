@@ -1,4 +1,5 @@
 import type { Finding } from './finding';
+import type { Identity } from './identity';
 
 /** What `--format json` prints; its schema is `report/report.schema.json`. */
 export interface Report {
@@ -35,6 +36,11 @@ export interface SubmissionReport {
   readonly maxScore: number;
   readonly functions: readonly FunctionReport[];
   readonly diagnostics: readonly Finding[];
+  /**
+   * Whose it is, as its source says: one, or all of a group; none where nothing says it. Absent in a student's own check,
+   * and in reports written before owners were known.
+   */
+  readonly owners?: readonly Identity[];
 }
 
 export type Verdict =

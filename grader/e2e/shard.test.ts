@@ -50,7 +50,9 @@ describe('the shards of a batch', () => {
     async (kind) => {
       // In whatever order they are named.
       const { code, stdout, stderr } = await run('merge', ...parts(kind).reverse(), ...reportsTo('merged'));
-      expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+      expect(code).toBe(1);
+      // Of names alone an import may find nobody.
+      for (const line of stderr.split('\n')) expect(line).toMatch(/^$|^grader: (?:canvas|moodle): /);
       expect(stdout).toBe(read('one/out'));
       for (const name of formats) expect([name, read(`merged/${name}`)]).toEqual([name, read(`one/${name}`)]);
     },

@@ -10,6 +10,8 @@ import type { RosterNote } from './rosterNotes';
 /** What stands in a roster's file. */
 export interface RosterFile {
   readonly source: RosterSource;
+  /** Of its columns, as they stand there. */
+  readonly titles: readonly string[];
   readonly lines: readonly RosterLine[];
   /** What was not understood, or left out. */
   readonly notes: readonly RosterNote[];
@@ -59,7 +61,8 @@ export function parseRoster(bytes: Uint8Array, file: string): RosterFile {
   });
   if (lines.length === 0) throw new RosterError(`${file} has a header and nobody under it.`);
   requireUnique(lines, file);
-  return { source, lines, notes: [...columns.notes, ...noteLosses(leftOut, unread)] };
+  const titles = (header?.record ?? []).map((title) => title.trim());
+  return { source, titles, lines, notes: [...columns.notes, ...noteLosses(leftOut, unread)] };
 }
 
 function readPerson({ source, find, list }: Columns, record: readonly string[]): Person {

@@ -1,5 +1,5 @@
 import { appendFile } from 'node:fs/promises';
-import type { ReportShard, SubmissionReport, Work } from '../domain';
+import type { SubmissionReport, Work } from '../domain';
 import {
   formats,
   reportParts,
@@ -35,20 +35,26 @@ export interface OpenReports {
 /** `end` completes the report, and `commit` gives it its name: no report gets its name before all are complete. */
 interface OpenReport extends OpenReports {
   readonly end: () => Promise<void>;
+  /** What to tell, a sentence each; known after the end. */
+  readonly notes: () => readonly string[];
 }
 
 /**
- * Opens reports: all of them, or none when one cannot be opened.
+ * Opens reports: all of them, or none when one cannot be opened. What a report has to tell its reader beside its text is
+ * told on stderr when all are complete.
  * @param assignments of which the rows are
- * @param options.shard the part of a batch that they are about; left out for a whole batch
- * @param options.inputs what they must not take the place of
+ * @param terms the part of a batch that they are about, left out for a whole batch; the language of a Moodle site; what
+ * they must not take the place of
  * @throws UsageError when one would, or for a format that takes one assignment, where there are several
  */
 export async function openReports(
   targets: readonly ReportTarget[],
   assignments: Assignments,
   env: NodeJS.ProcessEnv,
-  { shard, inputs = noInputs }: { readonly shard?: ReportShard; readonly inputs?: Inputs } = {},
+  {
+    inputs = noInputs,
+    ...terms
+  }: Pick<ReportContext, 'shard' | 'language'> & { readonly inputs?: Inputs } = {},
 ): Promise<OpenReports> {
   const open: OpenReport[] = [];
   const discard = async (): Promise<void> => {
@@ -59,12 +65,13 @@ export async function openReports(
     for (const { name, path } of targets) {
       requireOne(name, assignments);
       const context: ReportContext = {
+        ...terms,
         assignment,
         ...(others.length === 0 ? {} : { mixed: assignments.map((item) => item.name) }),
         color: path === null && wantsColor(),
-        ...(shard === undefined ? {} : { shard }),
       };
-      open.push(...(await openReport(formats[name], path, context, { assignments, env, inputs })));
+      const opened = await openReport(formats[name], path, context, { assignments, env, inputs });
+      open.push(...opened.map((report) => prefixNotes(report, name)));
     }
   } catch (error) {
     await discard();
@@ -77,9 +84,14 @@ export async function openReports(
     async commit() {
       for (const report of open) await report.end();
       for (const report of open) await report.commit();
+      for (const note of open.flatMap((report) => report.notes())) process.stderr.write(`grader: ${note}\n`);
     },
     discard,
   };
+}
+
+function prefixNotes(report: OpenReport, name: FormatName): OpenReport {
+  return { ...report, notes: () => report.notes().map((note) => `${name}: ${note}`) };
 }
 
 async function openReport(
@@ -100,6 +112,7 @@ async function openReport(
       {
         row: (row, work) => site.write(reporter.row(row, work)),
         end: () => site.write(reporter.end()),
+        notes: () => [],
         commit: site.commit,
         discard: site.discard,
       },
@@ -136,6 +149,7 @@ function openText(output: Output, reporter: Reporter): OpenReport {
   return {
     row: (row, work) => write(reporter.row(row, work)),
     end: () => write(reporter.end()),
+    notes: () => reporter.notes?.() ?? [],
     commit: () => output.commit(),
     discard: () => output.discard(),
   };

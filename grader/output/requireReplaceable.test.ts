@@ -28,9 +28,12 @@ describe('a report takes the place', () => {
   });
 
   it('of an import file of its own, which begins like a roster', () => {
-    const path = put('canvas.csv', 'Student,ID,Section,Week 1\n');
-    expect(() => requireReplaceable(path, noInputs, 'Student,ID,Section,Week 1\n')).not.toThrow();
-    expect(() => requireReplaceable(path, noInputs, 'Student,ID,Section,Week 2\n')).toThrow(/is a roster/);
+    const header = 'Student,ID,Section,Week 1 (77)\n    Points Possible,,,100\n';
+    const own = put('canvas.csv', `${header}"Lovelace, Ada",11,One,97.5\nBob,12,"One, two",0\n`);
+    expect(() => requireReplaceable(own, noInputs)).not.toThrow();
+    const theirs = put('theirs.csv', `${header}"Lovelace, Ada",11,One,97.5\nBob,12,One,\n`);
+    expect(() => requireReplaceable(theirs, noInputs)).toThrow(/is a roster/);
+    expect(() => requireReplaceable(theirs, noInputs, header)).not.toThrow();
   });
 
   it('of a device', () => {

@@ -44,17 +44,43 @@ const KINDS: readonly (readonly [what: string, test: (head: string) => boolean])
   ['is a program', (head) => /^(#!|import\s|export\s|\/\/|\/\*)/.test(head)],
 ];
 
-/** A table of people that this grader did not write: its own have a column that tells of grading. */
+/**
+ * A table of people that this grader did not write. Its own have a column that tells of grading, or, as files for an
+ * import, a score in every row.
+ */
 function isRoster(head: string): boolean {
-  const [first = ''] = head.replace(/^\ufeff/, '').split(/\r?\n/);
-  const titles = first.split(/[,;\t]/).map((title) => title.replace(/^"|"$/g, '').trim().toLowerCase());
+  const [first = '', ...lines] = head.replace(/^\ufeff/, '').split(/\r?\n/);
+  const titles = splitLine(first).map((title) => title.toLowerCase());
   if (titles.length < 2 || titles.some((title) => OF_REPORTS.has(title))) return false;
-  return titles.some((title) => OF_PEOPLE.test(title));
+  if (!titles.some((title) => OF_PEOPLE.test(title))) return false;
+  if (titles.some((title) => OF_ROSTERS.has(title))) return true;
+  const scores = titles.flatMap((title, at) => (OF_PEOPLE.test(title) || OF_GROUPS.test(title) ? [] : [at]));
+  // The last line may be cut off.
+  const rows = lines
+    .slice(0, -1)
+    .map(splitLine)
+    .filter((cells) => cells.length === titles.length);
+  return rows.length === 0 || !rows.every((cells) => scores.some((at) => NUMBER.test(cells[at] ?? '')));
 }
 
+function splitLine(line: string): readonly string[] {
+  const cells: string[] = [''];
+  let isQuoted = false;
+  for (const sign of line) {
+    if (sign === '"') isQuoted = !isQuoted;
+    else if (!isQuoted && /[,;\t]/.test(sign)) cells.push('');
+    else cells[cells.length - 1] += sign;
+  }
+  return cells.map((cell) => cell.trim());
+}
+
+const NUMBER = /^-?\d+([.,]\d+)?$/;
 const OF_REPORTS: ReadonlySet<string> = new Set(['max points', 'feedback comments', 'misconceptions']);
+/** Columns of Moodle's own worksheet, which is for the teacher to fill in. */
+const OF_ROSTERS: ReadonlySet<string> = new Set(['status', 'last modified (submission)', 'roster']);
 const OF_PEOPLE =
-  /^(name|student|full name|first ?name|last ?name|surname|e-?mail( address)?|username|login|sid|sis (user|login) id|id number|identifier|github_username)$/;
+  /^(name|student|id|full name|first ?name|last ?name|surname|e-?mail( address)?|username|login|sid|sis (user|login) id|id number|identifier|github_username)$/;
+const OF_GROUPS = /^(sections?|groups?|role|maximum grade|integration id|root account)$/;
 
 /** The path that is written to in the end, which need not be there. */
 function findTarget(path: string): string {

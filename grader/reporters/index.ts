@@ -1,6 +1,6 @@
 import { classroom } from './classroom';
 import { github } from './github';
-import { canvas, csv, moodle } from './gradebook';
+import { canvas, csv, moodle, moodleGradebook } from './gradebook';
 import { gradescope } from './gradescope';
 import { html } from './html';
 import { json } from './json';
@@ -26,6 +26,7 @@ export const formats = {
   csv,
   canvas,
   moodle,
+  'moodle-gradebook': moodleGradebook,
   html,
 } satisfies Record<string, Format>;
 

@@ -1,4 +1,5 @@
 import type { Assignment, ReportShard, SubmissionReport, Work } from '../domain';
+import type { MoodleLanguage } from './imports/moodleLanguages';
 
 /** One format: what it takes, and how it is written. The key under which `index.ts` lists it is its name. */
 export type Format = TextFormat | SiteFormat;
@@ -38,6 +39,8 @@ export interface ReportContext {
   readonly color: boolean;
   /** Which part of a batch this is; absent for the whole. */
   readonly shard?: ReportShard;
+  /** The language of the Moodle site that a file is for; English where nobody says. */
+  readonly language?: MoodleLanguage;
 }
 
 /**
@@ -48,6 +51,8 @@ export interface Reporter {
   readonly start: () => string;
   readonly row: (row: SubmissionReport, work: Work | null) => string;
   readonly end: () => string;
+  /** What whoever uses the text has to know, a sentence each; asked for after the end. */
+  readonly notes?: () => readonly string[];
 }
 
 /** The same in pages. */

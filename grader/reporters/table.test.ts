@@ -3,6 +3,7 @@ import type { Report } from '../domain';
 import { escapeControls } from '../utils/escapeControls';
 import { renderReport } from './testing/renderReport';
 import { table } from './table';
+import { mixed, rejected } from './testing/sampleRows';
 
 function renderTable({ submissions }: Report, color = false): string {
   return renderReport(table, submissions, { color });
@@ -93,3 +94,15 @@ it('escapeControls shows what would steer a terminal or hide in a line', () => {
   expect(escapeControls('a\r\n\tb\u009b\u202e\u200b')).toBe('a\\u000d\\n b\\u009b\\u202e\\u200b');
   expect(escapeControls('W¹ ≈ √2 · ок')).toBe('W¹ ≈ √2 · ок');
 });
+
+it.each(['::error::x', '##[group]x', '##vso[task.complete]', "##teamcity[x 'y']"])(
+  'a submission that is called %j commands no build',
+  (name) => {
+    const rows = [
+      { ...mixed, submission: name },
+      { ...rejected, submission: 'b', file: name },
+    ];
+    for (const line of renderReport(table, rows).split('\n'))
+      expect(line).not.toMatch(/^\s*::|##(?:vso|teamcity)?\[/);
+  },
+);

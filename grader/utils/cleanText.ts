@@ -5,13 +5,10 @@ const LONGEST = 1000;
 
 /**
  * Text of a report as one line that any format can hold: nothing in it steers a terminal, an XML or JSON reader, or a
- * build log, whose old commands (`##[group]`) are obeyed wherever they stand in a line.
+ * build log.
  */
 export function cleanText(text: string, longest = LONGEST): string {
-  const line = escapeControls(text)
-    .replace(/[\p{Surrogate}\ufffe\uffff]/gu, '\ufffd')
-    .replaceAll('##[', '## [');
-  return clipText(line, longest);
+  return clipText(escapeControls(text).replace(/[\p{Surrogate}\ufffe\uffff]/gu, '\ufffd'), longest);
 }
 
 /** The first characters of a text, none of them cut in two. */

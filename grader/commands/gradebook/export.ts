@@ -1,137 +1,134 @@
-import { nameSummary, type Summary } from '../../gradebook/summarise';
-import { cleanText } from '../../utils/cleanText';
-import { describeFeedback } from '../../reporters/describeFeedback';
-import { BYTE_ORDER_MARK, writeRows, type CsvCell } from '../../reporters/csvRows';
-import { describeLateness, formatChange } from './describeGrades';
-import { readCourse, type Course, type ReadOptions } from './openCourse';
+import { UsageError } from '../../utils/usageError';
 import { openOutput } from '../../output/openOutput';
+import {
+  recogniseLanguage,
+  writeBlackboard,
+  writeBrightspace,
+  writeCanvas,
+  writeMoodleGradebook,
+  writeMoodleWorksheet,
+  type ImportFile,
+  type MoodleLanguage,
+  type ScoreLine,
+  type Worksheet,
+} from '../../reporters/imports';
+import { cleanText } from '../../utils/cleanText';
+import { describeCanvas } from './exports/canvasNotes';
+import { readWorksheet } from './exports/readWorksheet';
+import { scorePeople } from './exports/scorePeople';
+import { writeSpreadsheet } from './exports/spreadsheet';
+import { readCourse, type Course, type ReadOptions } from './openCourse';
 
 export interface ExportOptions extends ReadOptions {
   readonly format: ScoreFormat;
   readonly out: string | undefined;
+  readonly column: string | undefined;
+  readonly feedback: boolean | undefined;
+  readonly language: MoodleLanguage | undefined;
+  readonly worksheet: string | undefined;
 }
 
-type ScoreFormat = 'canvas' | 'moodle' | 'csv';
+export const scoreFormats = [
+  'csv',
+  'canvas',
+  'moodle',
+  'moodle-gradebook',
+  'blackboard',
+  'brightspace',
+] as const;
 
-/** `grader gradebook export`: final scores, on stdout or in a file that appears when it is whole. */
+export type ScoreFormat = (typeof scoreFormats)[number];
+
+/** Options that only some formats have a place for. */
+const takers = {
+  column: ['canvas', 'moodle-gradebook', 'blackboard', 'brightspace'],
+  feedback: ['moodle', 'moodle-gradebook'],
+  language: ['moodle'],
+  worksheet: ['moodle'],
+} as const satisfies Readonly<Record<string, readonly ScoreFormat[]>>;
+
+/**
+ * `grader gradebook export`: final scores, on stdout or in a file that appears when it is whole; on stderr what whoever
+ * imports it has to know.
+ */
 export async function exportGradebook(options: ExportOptions): Promise<void> {
-  const course = await readCourse(options, options.format !== 'canvas');
+  requireFitting(options);
+  const worksheet = options.worksheet === undefined ? null : await readWorksheet(options.worksheet);
+  const course = await readCourse(options, options.format === 'csv' || options.feedback === true);
+  const { text, notes } = writeScores(course, options, worksheet);
   const output = await openOutput(options.out);
   try {
-    await output.write(writeScores(course, options.format));
+    await output.write(text);
     await output.commit();
   } catch (error) {
     await output.discard();
     throw error;
   }
+  for (const note of notes) process.stderr.write(`grader: ${note}\n`);
 }
 
-/**
- * Final scores of everybody. A cell is empty for those who have handed in nothing: what is imported leaves their score
- * as it is.
- */
-export function writeScores(course: Course, format: ScoreFormat): string {
-  const { header, row } = layouts[format];
-  const beginning = format === 'csv' ? BYTE_ORDER_MARK : '';
-  return beginning + writeRows([...header(course), ...course.summaries.map(row)]);
+function requireFitting(options: ExportOptions): void {
+  for (const [option, formats] of Object.entries(takers)) {
+    const given = options[option as keyof typeof takers];
+    if (given === undefined || given === false || (formats as readonly string[]).includes(options.format))
+      continue;
+    throw new UsageError(
+      `--${option} says nothing to --format ${options.format}: it is for ${formats.join(', ')}.`,
+    );
+  }
+  if (options.language !== undefined && options.worksheet !== undefined)
+    throw new UsageError('A worksheet says itself which language it is in: give --worksheet or --language.');
 }
 
-interface ExportLayout {
-  readonly header: (course: Course) => readonly (readonly CsvCell[])[];
-  readonly row: (summary: Summary) => readonly CsvCell[];
+function writeScores(course: Course, options: ExportOptions, worksheet: Worksheet | null): ImportFile {
+  const { format } = options;
+  if (format === 'csv') return { text: writeSpreadsheet(course), notes: [] };
+  const { assignment, maxScore, summaries, roster } = course;
+  const terms = {
+    title: assignment.title,
+    maxScore,
+    column: options.column ?? (format === 'canvas' ? findCanvasColumn(course) : null),
+    hasFeedback: options.feedback === true,
+  };
+  const graded = { assignment: assignment.name, summaries, roster };
+  const { lines, scored, notes } = scorePeople(graded, format === 'moodle');
+  const write = (): ImportFile => {
+    switch (format) {
+      case 'canvas': {
+        const file = writeCanvas(lines, terms);
+        return { ...file, notes: [...file.notes, ...describeCanvas(scored)] };
+      }
+      case 'moodle': {
+        requireParticipants(lines);
+        const source =
+          worksheet ?? options.language ?? recogniseLanguage(course.titles.worksheet) ?? ('en' as const);
+        return writeMoodleWorksheet(lines, { ...terms, source });
+      }
+      case 'moodle-gradebook':
+        return writeMoodleGradebook(lines, terms);
+      case 'blackboard':
+        return writeBlackboard(lines, terms);
+      case 'brightspace':
+        return writeBrightspace(lines, terms);
+    }
+  };
+  const file = write();
+  return { text: file.text, notes: [...notes, ...file.notes] };
 }
 
-/** Columns as in `--report canvas` and `--report moodle`, filled from the roster where there is one. */
-const layouts: Readonly<Record<ScoreFormat, ExportLayout>> = {
-  canvas: {
-    header: ({ assignment, maxScore }) => [
-      ['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section', assignment.title],
-      ['    Points Possible', '', '', '', '', maxScore],
-    ],
-    row: (summary) => [...identify(summary), summary.final ?? ''],
-  },
-  moodle: {
-    header: ({ assignment }) => [
-      ['Username', 'Email address', 'ID number', assignment.title, 'Feedback comments'],
-    ],
-    row: (summary) => [
-      cleanText(nameLogin(summary)),
-      clean(summary.person?.email),
-      clean(summary.person?.sisId),
-      summary.final ?? '',
-      describeGrade(summary),
-    ],
-  },
-  csv: {
-    header: ({ assignment }) => [
-      [
-        'Student',
-        'ID',
-        'SIS User ID',
-        'SIS Login ID',
-        'Section',
-        'Email address',
-        assignment.title,
-        'Attempts',
-        'Submitted',
-        'Status',
-        'Graded score',
-        'Max points',
-        'Late seconds',
-        'Penalty',
-        'Adjustment',
-        'Adjustment reasons',
-        'Feedback comments',
-      ],
-    ],
-    row: (summary) => {
-      const { counted, attempts, adjustment, adjustments } = summary;
-      return [
-        ...identify(summary),
-        clean(summary.person?.email),
-        summary.final ?? '',
-        attempts.length,
-        counted?.submittedAt?.toISOString() ?? '',
-        counted?.status ?? 'missing',
-        counted?.score ?? '',
-        counted?.maxScore ?? '',
-        counted?.lateSeconds ?? '',
-        counted?.penalty ?? '',
-        adjustments.length === 0 ? '' : adjustment,
-        adjustments.map(({ reason, madeBy }) => `${cleanText(reason)} (${cleanText(madeBy)})`).join('; '),
-        describeGrade(summary),
-      ];
-    },
-  },
-};
-
-function identify(summary: Summary): readonly CsvCell[] {
-  const { person } = summary;
-  return [
-    cleanText(nameSummary(summary)),
-    clean(person?.lmsId),
-    clean(person?.sisId),
-    cleanText(nameLogin(summary)),
-    clean(person?.section),
-  ];
+/** The column of the roster's own file that has the assignment's title before Canvas's number, if there is just one. */
+function findCanvasColumn({ assignment, titles }: Course): string | null {
+  const fold = (title: string) => title.normalize('NFC').trim().toLowerCase();
+  const [only, ...others] = titles.canvas.filter(
+    (title) => /\(\d+\)$/.test(title) && fold(title.replace(/\(\d+\)$/, '')) === fold(assignment.title),
+  );
+  return others.length === 0 ? (only ?? null) : null;
 }
 
-/** What submissions are called is a login as often as not; the roster knows better. */
-function nameLogin({ person, student }: Summary): string {
-  return person === null ? student : person.login;
-}
-
-function clean(text = ''): string {
-  return cleanText(text);
-}
-
-/** What being late cost goes before what there is to mend. Why a person changed a score is theirs to tell. */
-function describeGrade({ counted, adjustment }: Summary): string {
-  const late =
-    counted === null || counted.penalty === 0
-      ? []
-      : [`${formatChange(-counted.penalty)} points: ${describeLateness(counted)}.`];
-  const changed = adjustment === 0 ? [] : [`${formatChange(adjustment)} points by hand.`];
-  const found = counted?.report == null ? [] : [describeFeedback(counted.report)];
-  return [...late, ...changed, ...found].join(' ');
+/** Before there were worksheets, `moodle` meant what is `moodle-gradebook` now. */
+function requireParticipants(lines: readonly ScoreLine[]): void {
+  if (lines.length === 0 || lines.some(({ person }) => person.participant !== '')) return;
+  throw new UsageError(
+    `--format moodle is the grading worksheet, which tells participants by Moodle's numbers, and none is known here (of ${cleanText(lines[0]?.person.name ?? '', 80)} for one): import the assignment's worksheet with grader gradebook import-roster, or write --format moodle-gradebook.`,
+  );
 }

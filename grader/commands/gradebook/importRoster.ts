@@ -12,6 +12,7 @@ import { listOwners } from '../../gradebook/readAttempts';
 import { resolveClock } from '../../gradebook/resolveLocal';
 import { identifyPerson, replaceRoster, type Person } from '../../gradebook/roster';
 import { describeNote } from '../../gradebook/rosterNotes';
+import { recordTitles } from '../../gradebook/titles';
 import { escapeControls } from '../../utils/escapeControls';
 import { choosePlace, withGradebook, type PlaceOptions } from '../../gradebook/place';
 import { chooseAssignment, chooseRoot, type CommonOptions } from '../chooseAssignment';
@@ -55,10 +56,11 @@ interface Outcome {
 
 async function enter(
   database: Database,
-  { lines }: RosterFile,
+  { source, titles, lines }: RosterFile,
   assignment: Assignment | null,
 ): Promise<Outcome> {
   return database.transaction(async (transaction) => {
+    await recordTitles(transaction, assignment?.name ?? null, source, titles);
     const before = await readRoster(transaction);
     if (assignment === null)
       await replaceRoster(

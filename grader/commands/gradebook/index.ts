@@ -1,7 +1,8 @@
 import type { Argv } from 'yargs';
 import { placeOptions } from '../../gradebook/place';
 import { adjustScore, type AdjustOptions } from './adjust';
-import { exportGradebook, type ExportOptions } from './export';
+import { languageOption } from '../reportOptions';
+import { exportGradebook, scoreFormats, type ExportOptions } from './export';
 import { listGradebook, type ListOptions } from './list';
 import { importRoster, type ImportOptions } from './importRoster';
 import { extendDeadline, type ExtendOptions } from './extend';
@@ -52,8 +53,23 @@ export const builder = (argv: Argv) =>
       'final scores for a gradebook elsewhere',
       (scores) =>
         scores
-          .option('format', chooseFrom('csv', 'canvas', 'moodle'))
+          .option('format', chooseFrom(...scoreFormats))
           .option('out', { type: 'string', requiresArg: true, describe: 'write to this file, not stdout' })
+          .option('column', {
+            type: 'string',
+            requiresArg: true,
+            describe: 'the assignment\'s column as the platform exports it, such as "Homework 1 (1234)"',
+          })
+          .option('feedback', {
+            type: 'boolean',
+            describe: 'moodle: with a column of feedback, in the place of what is there',
+          })
+          .option('language', languageOption)
+          .option('worksheet', {
+            type: 'string',
+            requiresArg: true,
+            describe: 'moodle: the worksheet that was downloaded from the assignment, to be filled in',
+          })
           .option('counts', counts),
       (options) => exportGradebook(options as unknown as ExportOptions),
     )

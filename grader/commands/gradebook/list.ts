@@ -5,7 +5,7 @@ import { nameSummary, type Summary } from '../../gradebook/summarise';
 import { formatPoints } from '../../utils/cleanText';
 import { escapeControls } from '../../utils/escapeControls';
 import { describeLateness, describeTiming, formatChange } from './describeGrades';
-import { writeScores } from './export';
+import { writeSpreadsheet } from './exports/spreadsheet';
 import { describeCourse } from './json';
 import { describeMatch, nameOwner } from './describePeople';
 import { readCourse, type Course, type ReadOptions } from './openCourse';
@@ -21,7 +21,7 @@ export async function listGradebook(options: ListOptions): Promise<void> {
   const texts = {
     table: () => drawCourse(course, wantsColor()),
     json: () => `${JSON.stringify(describeCourse(course), null, 2)}\n`,
-    csv: () => writeScores(course, 'csv'),
+    csv: () => writeSpreadsheet(course),
   };
   await writeStdout(texts[options.format]());
 }

@@ -8,6 +8,7 @@ import { readLinks } from '../../gradebook/links';
 import { readParticipantTimes, readRoster } from '../../gradebook/participants';
 import type { Owner } from '../../gradebook/owners';
 import type { Person } from '../../gradebook/roster';
+import { readTitles } from '../../gradebook/titles';
 import { summarise, type Summary } from '../../gradebook/summarise';
 import { choosePlace, requireGradebook, withGradebook, type PlaceOptions } from '../../gradebook/place';
 import { chooseAssignment, chooseRoot, type CommonOptions } from '../chooseAssignment';
@@ -25,6 +26,8 @@ export interface Course {
   readonly counts: CountedAttempt;
   readonly summaries: readonly Summary[];
   readonly roster: readonly Person[];
+  /** Titles of the columns of what was imported: Canvas's gradebook, Moodle's worksheet of this assignment. */
+  readonly titles: { readonly canvas: readonly string[]; readonly worksheet: readonly string[] };
 }
 
 /** Everybody whose attempts there are, each once. */
@@ -71,6 +74,10 @@ export async function sumUpCourse(
     maxScore,
     counts,
     roster,
+    titles: {
+      canvas: await readTitles(database, null, 'canvas'),
+      worksheet: await readTitles(database, name, 'worksheet'),
+    },
     summaries: summarise(
       { attempts, adjustments, roster, links, extensions, times },
       { assignment: name, deadline, counts },

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../lab/escapeHtml';
-import { escapeControls } from '../../utils/escapeControls';
+import { showControls } from '../../utils/escapeControls';
 
 /** A piece of HTML, made by `markup` or `trust` alone: text is no piece until it is escaped. */
 export interface Markup {
@@ -35,5 +35,5 @@ function writeContent(content: Content): string {
 }
 
 function writeText(text: string): string {
-  return escapeHtml(escapeControls(text));
+  return escapeHtml(showControls(text));
 }

@@ -69,7 +69,7 @@ function splitLine(line: string): readonly string[] {
   for (const sign of line) {
     if (sign === '"') isQuoted = !isQuoted;
     else if (!isQuoted && /[,;\t]/.test(sign)) cells.push('');
-    else cells[cells.length - 1] += sign;
+    else cells.push((cells.pop() ?? '') + sign);
   }
   return cells.map((cell) => cell.trim());
 }

@@ -1,5 +1,5 @@
 import type { Identifier, IdentifierKind, Identity } from '../domain';
-import { createNameFinder, type NameFinder } from './findByName';
+import { createNameFinder, isCalled, type NameFinder } from './findByName';
 import { createGroupFinder, type Team } from './findGroup';
 import type { Person } from './roster';
 
@@ -60,13 +60,12 @@ export function createFinder(roster: readonly Person[]): FindPeople {
 
 function matchOne(identity: Identity, tiers: Tiers, names: NameFinder): Match {
   const known = matchByFacts(identity, tiers);
-  const isNamed = identity.name !== null && !identity.isAnonymous;
-  if (known !== null) {
-    const called = isNamed && known.kind === 'matched' ? names.find(identity.name) : [];
-    const isOther = known.kind === 'matched' && !known.people.some((person) => called.includes(person));
-    return known.kind === 'matched' && isOther ? { ...known, against: called } : known;
-  }
-  return matchByName(identity, tiers, names);
+  if (known === null) return matchByName(identity, tiers, names);
+  const { name, isAnonymous } = identity;
+  if (known.kind === 'ambiguous' || name === null || isAnonymous) return known;
+  return known.people.some((person) => isCalled(person, name))
+    ? known
+    : { ...known, against: names.find(name) };
 }
 
 type Known = Exclude<Match, { readonly kind: 'none' }>;

@@ -31,7 +31,7 @@ export function createGroupFinder(
       return { people, member: name !== group.name ? name : null };
     }
     if (name === null || isAnonymous || (source !== 'moodle' && source !== 'canvas')) return null;
-    if (names.find(name).length > 0) return null;
+    if (groups.size === 0 || names.find(name).length > 0) return null;
     const whole = groups.get(foldGroup(name));
     if (whole !== undefined) return { people: whole, member: null };
     return source === 'moodle' ? splitTeam(name, groups) : null;

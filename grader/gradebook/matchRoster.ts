@@ -1,5 +1,5 @@
 import type { Identifier, IdentifierKind, Identity } from '../domain';
-import { createNameFinder, type NameFinder } from './findByName';
+import { createNameFinder, isCalled, type NameFinder } from './findByName';
 import { createGroupFinder, type Team } from './findGroup';
 import type { Person } from './roster';
 
@@ -60,16 +60,13 @@ export function createFinder(roster: readonly Person[]): FindPeople {
 
 function matchOne(identity: Identity, tiers: Tiers, names: NameFinder): Match {
   const known = matchByFacts(identity, tiers);
-  const isNamed = identity.name !== null && !identity.isAnonymous;
-  if (known !== null) {
-    const called = isNamed && known.kind === 'matched' ? names.find(identity.name) : [];
-    const isOther = known.kind === 'matched' && !known.people.some((person) => called.includes(person));
-    // In a download of teams the number is the team's, and may be that of a stranger among the participants.
-    if (isOther && isNamed && known.by === 'participant')
-      return { kind: 'ambiguous', people: known.people, by: 'participant' };
-    return known.kind === 'matched' && isOther ? { ...known, against: called } : known;
-  }
-  return matchByName(identity, tiers, names);
+  if (known === null) return matchByName(identity, tiers, names);
+  const { name, isAnonymous } = identity;
+  if (known.kind === 'ambiguous' || name === null || isAnonymous) return known;
+  if (known.people.some((person) => isCalled(person, name))) return known;
+  // In a download of teams the number is the team's, and may be that of a stranger among the participants.
+  if (known.by === 'participant') return { kind: 'ambiguous', people: known.people, by: 'participant' };
+  return { ...known, against: names.find(name) };
 }
 
 type Known = Exclude<Match, { readonly kind: 'none' }>;

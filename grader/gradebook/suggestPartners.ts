@@ -22,7 +22,7 @@ const MOST = 3;
  * @param people those without an attempt
  */
 export function suggestPartners(owners: readonly Owner[], people: readonly Person[]): readonly Suggestion[] {
-  const spelled = people.map((person) => ({ person, words: listWords(person) }));
+  const findNear = createNearFinder(people);
   return owners.flatMap((owner): readonly Suggestion[] => {
     const { match } = owner;
     if (match.kind === 'matched') return [];
@@ -32,12 +32,46 @@ export function suggestPartners(owners: readonly Owner[], people: readonly Perso
     // Behind a placeholder there is no name to compare.
     if (owner.identity.isAnonymous) return [];
     const texts = listTexts(owner);
-    return spelled
+    return findNear(texts)
       .map(({ person, words }) => compare(owner, person, texts, words))
       .filter(({ likeness }) => likeness >= LEAST)
       .sort((a, b) => b.likeness - a.likeness)
       .slice(0, MOST);
   });
+}
+
+interface Spelled {
+  readonly person: Person;
+  readonly words: readonly (readonly string[])[];
+}
+
+/** Of a large class only so many are compared letter by letter: those with the most pairs of letters in common. */
+const COMPARED = 20;
+
+function createNearFinder(
+  people: readonly Person[],
+): (texts: readonly (readonly string[])[]) => readonly Spelled[] {
+  const spelled = people.map((person): Spelled => ({ person, words: listWords(person) }));
+  const index = new Map<string, number[]>();
+  spelled.forEach(({ words }, at) => {
+    for (const pair of listPairs(words)) index.set(pair, [...(index.get(pair) ?? []), at]);
+  });
+  return (texts) => {
+    const shared = new Map<number, number>();
+    for (const pair of listPairs(texts))
+      for (const at of index.get(pair) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1);
+    return [...shared]
+      .sort(([a, one], [b, other]) => other - one || a - b)
+      .slice(0, COMPARED)
+      .flatMap(([at]) => spelled[at] ?? []);
+  };
+}
+
+function listPairs(texts: readonly (readonly string[])[]): ReadonlySet<string> {
+  const words = texts.flat();
+  return new Set(
+    words.flatMap((word) => Array.from({ length: word.length }, (_, at) => word.slice(at, at + 2))),
+  );
 }
 
 function compare(

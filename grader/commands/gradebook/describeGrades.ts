@@ -26,14 +26,22 @@ export function describeLateness({
   return minutes > 0 ? `${minutes} min late` : `${lateSeconds} s late`;
 }
 
-/** What is known of the time, where it is less than a time of the platform's; else empty. */
-export function describeTiming({ handIn, lateDays }: Pick<PricedAttempt, 'handIn' | 'lateDays'>): string {
+/**
+ * What whoever reads a time should know of it, where it costs nothing: who says it, or that nobody does. Else empty.
+ * @param extension the student's
+ */
+export function describeTiming(
+  { handIn, lateDays }: Pick<PricedAttempt, 'handIn' | 'lateDays'>,
+  extension: Extension | null,
+): string {
   switch (handIn.kind) {
     case 'time':
+      if (handIn.from === 'worksheet') return 'by the worksheet';
       return handIn.from === 'commit' ? "by the committer's own clock" : '';
     case 'marked':
-      if (!handIn.isLate) return 'time not known, not marked as late';
-      return lateDays === 0 ? 'marked as late, which the extension sets aside' : '';
+      if (!handIn.isLate) return 'not marked as late';
+      if (lateDays > 0) return '';
+      return extension === null ? 'marked as late' : 'marked as late, which the extension sets aside';
     case 'unknown':
       return 'time not known';
   }

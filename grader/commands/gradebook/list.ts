@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
 import { createColors } from 'picocolors';
 import type { Owner } from '../../gradebook/owners';
-import { nameSummary, type Summary } from '../../gradebook/summarise';
+import { nameSummary, type PricedAttempt, type Summary } from '../../gradebook/summarise';
 import { formatPoints } from '../../utils/cleanText';
 import { escapeControls } from '../../utils/escapeControls';
 import { describeLateness, describeTiming, formatChange } from './describeGrades';
@@ -64,7 +64,7 @@ function describeLine(
   hasRoster: boolean,
 ): string[] {
   const { attempts, counted, adjustment, extension, final, owners } = summary;
-  const late = counted === null ? '' : describeLateness(counted) || describeTiming(counted);
+  const late = counted === null ? '' : describeLateness(counted) || describeMark(counted, extension);
   const penalty = counted === null || counted.penalty === 0 ? '' : ` (${formatChange(-counted.penalty)})`;
   const graded = counted?.status === 'rejected' ? colors.red('rejected') : formatScore(counted?.score);
   return [
@@ -80,6 +80,11 @@ function describeLine(
     owners.map(({ key }) => escapeControls(key)).join(', '),
     hasRoster ? owners.map(({ match }) => describeMatch(match)).join(', ') : '',
   ];
+}
+
+/** Of a time that is known the table tells how late it is, and no more. */
+function describeMark(counted: PricedAttempt, extension: Summary['extension']): string {
+  return counted.handIn.kind === 'time' ? '' : describeTiming(counted, extension);
 }
 
 function formatScore(score: number | undefined): string {

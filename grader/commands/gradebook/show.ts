@@ -53,7 +53,7 @@ function describeText(summary: Summary, { assignment, maxScore, counts, roster }
     ...(summary.extension === null ? [] : [`  ${describeExtension(summary.extension, clock)}`]),
     ...describeOwners(summary, roster, clock),
     ...(summary.attempts.length === 0 ? [] : ['', `attempts (the ${counts} one counts):`]),
-    ...summary.attempts.flatMap((attempt) => describeAttempt(attempt, attempt === summary.counted, clock)),
+    ...summary.attempts.flatMap((attempt) => describeAttempt(attempt, summary, clock)),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -79,7 +79,7 @@ function describeOwners(
 
 function describeAttempt(
   attempt: PricedAttempt,
-  isCounted: boolean,
+  { counted, extension }: Summary,
   clock: (time: Date) => string,
 ): readonly string[] {
   const late = describeLateness(attempt);
@@ -89,13 +89,13 @@ function describeAttempt(
     ...(late === '' ? [] : [`${late}${cost}`]),
     ...(attempt.gradings > 1 ? [`graded ${attempt.gradings} times`] : []),
   ];
-  const timing = describeTiming(attempt);
+  const timing = describeTiming(attempt, extension);
   const handedIn = attempt.submittedAt === null ? '' : `handed in ${clock(attempt.submittedAt)}`;
   const known = [handedIn, timing].filter((text) => text !== '').join(' ');
   const times = `${known === '' ? '' : `${known}, `}graded ${clock(attempt.gradedAt)}`;
   const terms = `by grader ${attempt.graderVersion}, revision ${attempt.revision.slice(0, 8)}, file ${attempt.fileHash.slice(0, 8)}`;
   return [
-    `${isCounted ? '*' : ' '} ${formatPoints(attempt.number)}. ${parts.join('; ')}`,
+    `${attempt === counted ? '*' : ' '} ${formatPoints(attempt.number)}. ${parts.join('; ')}`,
     `     ${escapeControls(`${times} ${terms}`)}`,
     ...(attempt.report === null ? [] : [`     ${describeResult(attempt.report)}`]),
   ];

@@ -8,6 +8,7 @@ const STAGES = [
   'notebook',
   'assignment',
   'compile',
+  'refusals',
   'cache',
   'sandbox',
   'lab',
@@ -29,6 +30,8 @@ const rooms = {
   // A manifest's checks are what their kinds say they are.
   assignment: [...BASE, 'checks'],
   compile: BASE,
+  // Which cells the kernel itself would not run.
+  refusals: BASE,
   cache: BASE,
   database: BASE,
   jupyter: BASE,

@@ -5,6 +5,7 @@ export { keepPublic } from './keepPublic';
 export { loadAssignment, locateDirectories, locateExpected } from './loadAssignment';
 export { loadMisconceptions } from './loadMisconceptions';
 export { loadMistakes, locateMistakes } from './loadMistakes';
+export { loadStubs, locateStubs, writeStubs } from './loadStubs';
 export { parseManifest, type Manifest } from './parseManifest';
 export { readSecret } from './secret';
 export { valueFromJson, valueToJson } from './valueJson';

@@ -1,12 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { readdir, realpath, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { PackedFile } from './packFiles';
 import { packStudentFolder } from './studentFolder';
 import { packZip } from './packZip';
 import { readRecord, RECORD_PATH, type ReleaseRecord } from './studentFolderRecord';
-import { planUpdate, type ReadFile } from './updateFolder';
+import { planUpdate, type StudentFolder } from './updateFolder';
 import { explainFileFault } from '../utils/systemFault';
+import { leadsThroughLink } from '../utils/unlinked';
 import { UsageError } from '../utils/usageError';
 import type { Assignment } from '../domain';
 import { openFolder } from '../output/wholeFolder';
@@ -66,9 +67,9 @@ async function updateStudent(
   files: readonly PackedFile[],
   record: ReleaseRecord,
 ): Promise<number> {
-  const { writes, removes, notes } = planUpdate(files, record, readFrom(out));
-  for (const { path, bytes } of writes) await writeWholeBytes(join(out, path), bytes);
-  for (const path of removes) await rm(join(out, path), { force: true });
+  const { writes, removes, notes } = planUpdate(files, record, openStudentFolder(out));
+  for (const { path, bytes } of writes) await writeWholeBytes(requireOwn(out, path), bytes);
+  for (const path of removes) await rm(requireOwn(out, path), { force: true });
   const isOld = writes.length + removes.length > 0;
   const done = isOld
     ? `${out} updated: ${writes.length} files written, ${removes.length} removed.`
@@ -80,7 +81,7 @@ async function updateStudent(
 }
 
 function readReleased(out: string, assignment: Assignment): ReleaseRecord {
-  const bytes = readFrom(out)(RECORD_PATH);
+  const bytes = openStudentFolder(out).read(RECORD_PATH);
   const record = bytes === null ? null : readRecord(Buffer.from(bytes).toString());
   if (record === null)
     throw new UsageError(
@@ -93,15 +94,36 @@ function readReleased(out: string, assignment: Assignment): ReleaseRecord {
   return record;
 }
 
-function readFrom(folder: string): ReadFile {
-  return (path) => {
-    try {
-      return readFileSync(join(folder, path));
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-      throw new UsageError(`${join(folder, path)} cannot be read: ${explainFileFault(error)}.`);
-    }
+function openStudentFolder(folder: string): StudentFolder {
+  return {
+    read(path) {
+      try {
+        return readFileSync(requireOwn(folder, path));
+      } catch (error) {
+        if (error instanceof UsageError) throw error;
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+        throw new UsageError(`${join(folder, path)} cannot be read: ${explainFileFault(error)}.`);
+      }
+    },
+    look(path) {
+      const file = join(folder, path);
+      if (leadsThroughLink(file, folder)) return 'link';
+      const stats = lstatSync(file, { throwIfNoEntry: false });
+      return stats === undefined ? 'missing' : stats.isFile() ? 'file' : 'other';
+    },
   };
+}
+
+/**
+ * A path of the student's folder, just before it is read, written or removed.
+ * @throws UsageError where a link leads out of the folder
+ */
+function requireOwn(folder: string, path: string): string {
+  const file = join(folder, path);
+  if (!leadsThroughLink(file, folder)) return file;
+  throw new UsageError(
+    `${file} is a link or lies behind one, and links are not followed: put a file of the folder's own in its place.`,
+  );
 }
 
 async function listFolder(folder: string): Promise<readonly string[]> {

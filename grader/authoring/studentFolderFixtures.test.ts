@@ -56,6 +56,7 @@ describe('the assignment as students get it', () => {
       'fixtures/initialization/assignment.json',
       ...[...names].sort().map((name) => `fixtures/initialization/expected/${name}.json`),
       ...[...names].sort().map((name) => `fixtures/initialization/mistakes/${name}.json`),
+      'fixtures/initialization/stubs.json',
     ]);
   });
 

@@ -2,7 +2,15 @@ import { sumPoints } from '../utils/sumPoints';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { AssignmentError, keepPublic, locateExpected, locateMistakes, parseManifest } from '../assignment';
+import {
+  AssignmentError,
+  keepPublic,
+  locateExpected,
+  locateMistakes,
+  parseManifest,
+  writeStubs,
+} from '../assignment';
+import { loadSolution, stubsOf } from '../grading/prepareAssignment';
 import type { Assignment, Json } from '../domain';
 import { isObject, type JsonObject, readJson } from '../release/notebookJson';
 import { PLAIN, type PackedFile } from './packFiles';
@@ -10,7 +18,7 @@ import { ReleaseError } from '../release/releaseError';
 
 /**
  * What a student's own checks need of `fixtures/<name>/`: the assignment without its hidden cases and the checks that
- * look at them, the expected outputs, and what named mistakes give.
+ * look at them, the functions as they are handed out, the expected outputs, and what named mistakes give.
  * @throws ReleaseError when an expected output is missing, or nothing is left that could be checked
  */
 export async function packPublicFixtures(assignment: Assignment): Promise<readonly PackedFile[]> {
@@ -33,9 +41,12 @@ export async function packPublicFixtures(assignment: Assignment): Promise<readon
     if (existsSync(mistakes)) files.push(pack(mistakes, `mistakes/${basename(mistakes)}`));
     return Promise.all(files);
   });
+  const packed = (await Promise.all(outputs)).flat();
+  const stubs = writeStubs(stubsOf(await loadSolution(assignment), assignment));
   return [
     { path: `fixtures/${name}/assignment.json`, bytes: shown, mode: PLAIN },
-    ...(await Promise.all(outputs)).flat(),
+    { path: `fixtures/${name}/stubs.json`, bytes: Buffer.from(stubs), mode: PLAIN },
+    ...packed,
   ];
 }
 

@@ -137,6 +137,38 @@ describe('a folder is brought up to a new release', () => {
     };
     const { plan } = update({ ...first, ...outside }, first, recordOf({ ...first, ...outside }));
     expect(plan.removes).toEqual([]);
+    expect(plan.notes).toEqual(
+      Object.keys(outside).map(
+        (path) => `${RECORD_PATH} names ${path}, which does not lie in this folder, and is left alone.`,
+      ),
+    );
+  });
+
+  test('what is a link, or lies behind one, is neither read, written nor removed, and told', () => {
+    const next = { ...first, 'README.md': 'new', 'package.json': '{"v":2}', [NOTEBOOK]: notebook('stub 2') };
+    delete (next as Record<string, string>)['vendor/grader-1.tgz'];
+    const links = ['README.md', 'vendor/grader-1.tgz', NOTEBOOK];
+    const { plan, record } = update(first, next, recordOf(first), links);
+    expect(plan.writes.map(({ path }) => path)).toEqual(['package.json', RECORD_PATH]);
+    expect(plan.removes).toEqual([]);
+    expect(plan.notes).toEqual([
+      expect.stringMatching(
+        /^notebooks\/a\/A\.ipynb is a link or lies behind one, .*nothing is written there/,
+      ),
+      expect.stringMatching(/^README\.md is a link or lies behind one, .*run the same command again\.$/),
+      'vendor/grader-1.tgz is no longer part of the release; it is a link or lies behind one, and is left alone.',
+    ]);
+    // Nothing was brought up to date there, so that the next run has it to do.
+    expect(update(first, next, record).folder).toMatchObject({
+      'README.md': 'new',
+      [NOTEBOOK]: expect.stringContaining('stub 2') as string,
+    });
+  });
+
+  test('nothing is put beside a file where a link stands', () => {
+    const mine = { ...first, 'README.md': 'mine', 'README.md.new': 'elsewhere' };
+    const { plan } = update(mine, { ...first, 'README.md': 'new' }, recordOf(first), ['README.md.new']);
+    expect(plan.writes.map(({ path }) => path)).toEqual(['README.md.new2', RECORD_PATH]);
   });
 });
 
@@ -153,10 +185,20 @@ test('a record is read back; what is none is null', () => {
     expect(readRecord(text)).toBeNull();
 });
 
-function update(current: Folder, next: Folder, record: ReleaseRecord = recordOf(first)) {
-  const plan = planUpdate(filesOf(next), record, (path) => {
-    const text = current[path];
-    return text === undefined ? null : Buffer.from(text);
+/** @param links paths of the folder that are links */
+function update(
+  current: Folder,
+  next: Folder,
+  record: ReleaseRecord = recordOf(first),
+  links: readonly string[] = [],
+) {
+  const plan = planUpdate(filesOf(next), record, {
+    read(path) {
+      if (links.includes(path)) throw new Error(`${path} is a link, and was read`);
+      const text = current[path];
+      return text === undefined ? null : Buffer.from(text);
+    },
+    look: (path) => (links.includes(path) ? 'link' : current[path] === undefined ? 'missing' : 'file'),
   });
   const written = plan.writes.map(({ path, bytes }) => [path, Buffer.from(bytes).toString()] as const);
   const folder = Object.fromEntries(

@@ -1,5 +1,5 @@
 import { hasFullMarks } from '../report/marks';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { loadMistakes } from '../assignment';
 import { callsAgree, findMistake, recordCalls } from '../checks';
 import type { Assignment, Case, GradedFunction, Notebook, SubmissionReport } from '../domain';
@@ -9,6 +9,7 @@ import { replaceFunction, runMisconceptions, type Mistaken } from '../grading/na
 import { loadSolution, openSolution } from '../grading/prepareAssignment';
 import type { Sandbox } from '../sandbox';
 import { readIfThere } from '../utils/systemFault';
+import { findLeftovers } from './findLeftovers';
 import { makeFixtures } from './makeFixtures';
 import { releaseNotebook } from '../release/releaseNotebook';
 
@@ -40,8 +41,13 @@ async function proveFixtures(assignment: Assignment, sandbox: Sandbox): Promise<
   for (const { file, text } of await makeFixtures(assignment, sandbox)) {
     if (((await readIfThere(file)) ?? '') !== text) stale.push(file);
   }
-  const detail = stale.length === 0 ? '' : `not so: run "grader fixtures ${assignment.name}"`;
-  return { claim: 'the stored outputs are what the solution gives', holds: stale.length === 0, detail };
+  const claim = 'the stored outputs are what the solution gives';
+  if (stale.length > 0)
+    return { claim, holds: false, detail: `not so: run "grader fixtures ${assignment.name}"` };
+  const leftovers = await findLeftovers(assignment);
+  const names = leftovers.map((file) => relative(assignment.directories.fixtures, file)).join(', ');
+  const detail = leftovers.length === 0 ? '' : `of functions that are not graded: delete ${names}`;
+  return { claim, holds: leftovers.length === 0, detail };
 }
 
 /** The solved notebook runs where it lies only with the helper beside it; a copy must be the students' own. */
@@ -108,7 +114,9 @@ function proveRecorded(
   });
   const ids = unnamed.map(({ misconception }) => misconception.id).join(', ');
   const claim = `each misconception of ${name} is named by its public outputs alone`;
-  return { claim, holds: ids === '', detail: ids === '' ? '' : `not so: ${ids}` };
+  const remedy =
+    'add a public "values" check on a case where it gives something else, and make the fixtures again';
+  return { claim, holds: ids === '', detail: ids === '' ? '' : `not so: ${ids}; ${remedy}` };
 }
 
 /** Two that give the same on every case could not be told apart when a student submits one. */

@@ -1,8 +1,9 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { collectSubmissions } from './collectSubmissions';
 import { asNobody } from '../testing/nobody';
+import { leadsThroughLink } from '../utils/unlinked';
 import { UsageError } from '../utils/usageError';
 
 describe('collectSubmissions', () => {
@@ -79,6 +80,54 @@ describe('collectSubmissions', () => {
     symlinkSync('loop.ipynb', join(folder, 'loop.ipynb'));
     symlinkSync('ok.ipynb', join(folder, 'link.ipynb'));
     expect(names('*.ipynb')).toEqual(['dangling', 'link', 'loop', 'ok']);
+  });
+
+  describe('links', () => {
+    const rows = (...patterns: string[]) =>
+      collectSubmissions(patterns.map((pattern) => join(folder, pattern))).map(
+        ({ name, file, within }) =>
+          `${name} ${relative(folder, file)}${leadsThroughLink(file, within ?? '.') ? ' link' : ''}`,
+      );
+    beforeEach(() => {
+      ['class/bob/hw.ipynb', 'class/carol/hw.ipynb', 'solutions/deep/s.ipynb', 'data/x.txt'].forEach(put);
+      symlinkSync('bob', join(folder, 'class/alice'));
+      symlinkSync('../bob', join(folder, 'class/carol/lib64'));
+      symlinkSync('../../data', join(folder, 'class/carol/data'));
+      symlinkSync('../solutions', join(folder, 'class/dan'));
+      symlinkSync('class', join(folder, 'linked'));
+    });
+    const all = ['alice class/alice link', 'bob/hw class/bob/hw.ipynb', 'carol/hw class/carol/hw.ipynb'];
+    const told = [all[0], all[1], all[2], 'dan class/dan link', 'lib64 class/carol/lib64 link'];
+
+    it('a linked folder with notebooks is told, not searched', () => {
+      expect(rows('class')).toEqual(told);
+      expect(rows('class/**/*.ipynb')).toEqual(told);
+      expect(rows('class/*')).toEqual(told);
+      expect(rows('class/*/hw.ipynb')).toEqual([...all, 'dan class/dan link']);
+    });
+
+    it('the folder that is named alone may be a link, since whoever names it means it', () => {
+      const through = told.map((row) => row?.replace(' class/', ' linked/'));
+      expect(rows('linked')).toEqual(through);
+      expect(rows('linked/**/*.ipynb')).toEqual(through);
+      expect(rows('linked/bob/hw.ipynb')).toEqual(['hw linked/bob/hw.ipynb']);
+      expect(rows('linked/bob')).toEqual(['hw linked/bob/hw.ipynb']);
+    });
+
+    it.each(['', '/'])('of several, as a shell writes class/*%s out, none may be one', (slash) => {
+      const named = ['alice', 'bob', 'carol', 'dan'].map((name) => `class/${name}${slash}`);
+      expect(rows(...named)).toEqual(told);
+      expect(rows('class/alice/hw.ipynb', 'class/bob/hw.ipynb')).toEqual([
+        'alice/hw class/alice/hw.ipynb link',
+        'bob/hw class/bob/hw.ipynb',
+      ]);
+    });
+
+    it('what all of several have in common may lead through links', () =>
+      expect(rows('linked/bob', 'linked/carol/hw.ipynb')).toEqual([
+        'bob/hw linked/bob/hw.ipynb',
+        'carol/hw linked/carol/hw.ipynb',
+      ]));
   });
 
   it('takes a glob that is longer than any name', () => {

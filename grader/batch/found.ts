@@ -4,6 +4,8 @@ import type { FoundHandIn, Identity, Submission } from '../domain';
 export interface Found {
   /** As the report names it: a path, or a place in an archive. Different for each one of a batch. */
   readonly file: string;
+  /** See `Submission.within`. */
+  readonly within?: string;
   /** How its row is called, where that is after whoever handed it in and not after the file. */
   readonly label?: Label;
   readonly owners: readonly Identity[];
@@ -20,8 +22,8 @@ export interface Label {
 }
 
 /** A file of the disk, of whose owner nothing is known yet. */
-export function findFile(file: string): Found {
-  return { file, owners: [], handIn: { kind: 'file' } };
+export function findFile(file: string, within?: string): Found {
+  return { file, owners: [], handIn: { kind: 'file' }, ...(within === undefined ? {} : { within }) };
 }
 
 /** Makes a place unique by a number behind it, where a zip has equal paths. The result is added to `used`. */

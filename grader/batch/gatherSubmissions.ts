@@ -1,16 +1,19 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
-import { extname, resolve } from 'node:path';
+import { dirname, extname, resolve } from 'node:path';
+import { isDynamicPattern } from 'tinyglobby';
 import type { Submission } from '../domain';
 import { explainSystemFault } from '../utils/systemFault';
+import { leadsThroughLink } from '../utils/unlinked';
 import { UsageError } from '../utils/usageError';
 import { exists, expandFile, expandPattern, requireOneRead, type Expanded } from './collectSubmissions';
+import { findWithin, type Within } from './findWithin';
 import type { Found } from './found';
 import { expandRange } from './git/expandRange';
 import { nameSubmissions } from './nameSubmissions';
 import { createGenericTest, type IsGeneric } from './owners/genericNames';
 import { ownFiles } from './owners/ownFiles';
 import { readSayings } from './owners/sayings';
-import { readList } from './readList';
+import { readList, type Listed } from './readList';
 import { isNotebookName } from './searchFolder';
 import { expandZip } from './zip/expandZip';
 import { ZipFault } from './zip/zipFault';
@@ -48,9 +51,12 @@ async function findSubmissions(
   if (gitRange !== undefined) return expandRange(gitRange, paths, isGeneric);
   if (paths.length === 0)
     throw new UsageError('Name notebooks, folders, globs or zips, or "-" for a list on stdin.');
+  const named = paths.filter((path) => path !== '-' && (exists(path) || !isDynamicPattern(path)));
+  const listed = paths.includes('-') ? await readNamed(stdin ?? process.stdin) : [];
+  const within = findWithin([...named, ...listed.map(({ path }) => path)]);
   const expanded: Expanded[] = [];
   for (const path of new Set(paths))
-    expanded.push(...(path === '-' ? await expandList(stdin ?? process.stdin) : [expandPattern(path)]));
+    expanded.push(...(path === '-' ? expandList(listed, within) : [expandPattern(path, within)]));
   requireOneRead(expanded);
   // A file may be named twice in two ways: the first is kept.
   const files = new Map<string, Found>();
@@ -62,8 +68,8 @@ async function findSubmissions(
   return [...all.values()];
 }
 
-/** Paths of a list are taken as they are: what looks like a glob is a name. */
-async function expandList(stdin: AsyncIterable<Uint8Array>): Promise<readonly Expanded[]> {
+/** What the list names. @throws UsageError when some of it is not there */
+async function readNamed(stdin: AsyncIterable<Uint8Array>): Promise<readonly Listed[]> {
   const listed = await readList(stdin);
   const missing = listed.filter(({ path }) => !exists(path));
   if (missing.length > 0) {
@@ -71,9 +77,14 @@ async function expandList(stdin: AsyncIterable<Uint8Array>): Promise<readonly Ex
     const more = missing.length > shown.length ? `, and ${missing.length - shown.length} more` : '';
     throw new UsageError(`The list on stdin names what does not exist: ${shown.join(', ')}${more}.`);
   }
+  return listed;
+}
+
+/** Paths of a list are taken as they are: what looks like a glob is a name. */
+function expandList(listed: readonly Listed[], within: Within): readonly Expanded[] {
   return listed.map(({ path, line }) => {
     try {
-      return expandFile(path);
+      return expandFile(path, within);
     } catch (error) {
       throw new UsageError(`Line ${line} of the list on stdin: ${(error as Error).message}`);
     }
@@ -84,8 +95,9 @@ const MOST_SHOWN = 5;
 
 /** A zip to what it holds, by what it begins with and not by its name; anything else is one submission. */
 async function expandArchive(found: Found, isGeneric: IsGeneric): Promise<readonly Found[]> {
-  const { file } = found;
-  if (isNotebookName(file)) return [found];
+  const { file, within = dirname(file) } = found;
+  // A link is not followed to see what it leads to: it is rejected as one.
+  if (isNotebookName(file) || leadsThroughLink(file, within)) return [found];
   const isNamedZip = file.toLowerCase().endsWith('.zip');
   const isZip = beginsLikeZip(file, isNamedZip);
   if (isNamedZip && isZip === false) throw new UsageError(`${file} is no zip archive: download it again.`);
@@ -93,7 +105,7 @@ async function expandArchive(found: Found, isGeneric: IsGeneric): Promise<readon
   // Documents of offices are zips as well: one that a student handed in is rejected, and stops nobody.
   const mayBeDocument = !isNamedZip && extname(file) !== '';
   try {
-    const inside = await expandZip(file, isGeneric);
+    const inside = await expandZip(file, isGeneric, within);
     if (inside.length > 0) return inside;
     if (mayBeDocument) return [found];
     throw new UsageError(`${file} holds no .ipynb file: name the zip that the notebooks are in.`);

@@ -1,18 +1,12 @@
 import { readTime } from '../utils/localTime';
 import { UsageError } from '../utils/usageError';
 import { hashFile } from '../cache';
-import type { Identity, Submission } from '../domain';
+import type { Submission } from '../domain';
 
 /** What a submission's owners are called: as its source says, else as the submission is. */
 export function nameStudent({ owners, name }: Submission): string {
   const names = owners.map((owner) => owner.name ?? owner.identifiers[0]?.value ?? owner.group?.name ?? name);
   return names.length === 0 ? name : names.join(' & ');
-}
-
-/** Whose a submission is. Where its source does not say it, the name it has is all that is known. */
-export function listOwners({ owners, name }: Submission): readonly Identity[] {
-  if (owners.length > 0) return owners;
-  return [{ source: 'file', identifiers: [], name, group: null, isAnonymous: false }];
 }
 
 /**

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { findFile } from './found';
 import { nameSubmissions } from './nameSubmissions';
 
-const nameFiles = (files: readonly string[]) => nameSubmissions(files.map(findFile));
+const nameFiles = (files: readonly string[]) => nameSubmissions(files.map((file) => findFile(file)));
 const names = (files: readonly string[]) => nameFiles(files).map((item) => item.name);
 
 describe('nameSubmissions', () => {
@@ -57,6 +57,16 @@ describe('nameSubmissions', () => {
       findFile('zoe.ipynb'),
     ]);
     expect(named.map(({ name }) => name)).toEqual(['ada', 'bob_2', 'bob_3', 'eve/a/hw', 'eve/b/hw', 'zoe']);
+  });
+
+  it('leaves a name that is whole to whoever cannot have a longer one', () => {
+    const named = nameSubmissions(
+      ['hw.ipynb', 'alice/hw.ipynb', 'bob.ipynb'].map((path) => ({
+        ...findFile(`class/mallory/${path}`),
+        label: { name: 'mallory', id: 'mallory', path },
+      })),
+    );
+    expect(named.map(({ name }) => name)).toEqual(['mallory/alice/hw', 'mallory/bob', 'mallory/hw']);
   });
 
   it('never gives two the same name, in whatever order they come', () => {

@@ -17,7 +17,7 @@ export function nameSubmissions(found: readonly Found[]): readonly Submission[] 
     if (label === undefined) return { shown, owner: null, path: splitPath(shown.file) };
     return { shown, owner: labels.get(keyLabel(label)) as string, path: splitPath(label.path) };
   });
-  const names = chooseUnique(described, nameAt);
+  const names = chooseUnique(described, nameAt, ({ shown }) => shown.file);
   return described
     .map(({ shown }, index) => ({ name: shorten(names[index] as string), ...shown }))
     .sort((a, b) => compareText(a.name, b.name));
@@ -34,12 +34,11 @@ interface Described {
 /** Of more than this a name is no shorter than the whole path; a hostile one has thousands. */
 const MAX_DEPTH = 30;
 
-/** The names a submission may have, from short to long; the last is its file, which it has to itself. */
-function nameAt({ shown: { file }, owner, path }: Described, level: number): string | null {
+/** The names a submission may have, from short to long. */
+function nameAt({ owner, path }: Described, level: number): string | null {
   const depth = owner === null ? level + 1 : level;
   if (owner !== null && depth === 0) return owner;
-  const most = Math.min(path.length, MAX_DEPTH);
-  if (depth > most) return depth === most + 1 ? file : null;
+  if (depth > Math.min(path.length, MAX_DEPTH)) return null;
   return [...(owner === null ? [] : [owner]), ...path.slice(-depth)].join('/');
 }
 
@@ -54,25 +53,32 @@ function keyLabel({ name, id }: Label): string {
   return JSON.stringify([name, id]);
 }
 
-/** Every name that another one shares takes the next of its kind, until none is shared or there is no next. */
+/**
+ * Every name that another one shares takes the next of its kind, until none is shared. Where all who share one have come
+ * to their last, they take what is theirs alone.
+ */
 function chooseUnique<Item>(
   items: readonly Item[],
   nameAt: (item: Item, level: number) => string | null,
+  lastResort: (item: Item) => string | null = () => null,
 ): readonly string[] {
   const levels = items.map(() => 0);
   const names = items.map((item) => nameAt(item, 0) ?? '');
   for (;;) {
-    const counts = new Map<string, number>();
-    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+    const sharing = new Map<string, number[]>();
+    for (const [index, name] of names.entries()) sharing.set(name, [...(sharing.get(name) ?? []), index]);
     let changed = false;
-    for (const [index, item] of items.entries()) {
-      if ((counts.get(names[index] as string) as number) < 2) continue;
-      const level = (levels[index] as number) + 1;
-      const next = nameAt(item, level);
-      if (next === null) continue;
-      levels[index] = level;
-      names[index] = next;
-      changed = true;
+    for (const group of sharing.values()) {
+      if (group.length < 2) continue;
+      const nexts = group.map((index) => nameAt(items[index] as Item, (levels[index] as number) + 1));
+      const isLast = nexts.every((next) => next === null);
+      for (const [at, index] of group.entries()) {
+        const next = nexts[at] ?? (isLast ? lastResort(items[index] as Item) : null);
+        if (next === null || next === names[index]) continue;
+        levels[index] = (levels[index] as number) + 1;
+        names[index] = next;
+        changed = true;
+      }
     }
     if (!changed) return names;
   }

@@ -10,6 +10,7 @@ export interface ClosedFolder {
 
 /** What a search came upon. */
 export interface Search {
+  /** Notebooks, and links in place of them: reading says which. */
   readonly found: readonly string[];
   readonly closed: readonly ClosedFolder[];
 }
@@ -25,11 +26,36 @@ export function searchFolder(folder: string): Search {
     for (const entry of readFolder(path, closed)) {
       const inner = join(path, entry.name);
       if (isNotebookName(entry.name)) found.push(inner);
-      else if (entry.isDirectory() && !skippedFolders.has(entry.name)) search(inner);
+      else if (skippedFolders.has(entry.name)) continue;
+      else if (entry.isDirectory()) search(inner);
+      else if (entry.isSymbolicLink() && hidesNotebooks(inner)) found.push(inner);
     }
   };
   search(folder);
   return { found, closed };
+}
+
+/** How far behind a linked folder is looked: folders deep, and names in all. */
+const MOST_LOOKED = { deep: 3, names: 2_000 } as const;
+
+/**
+ * Whether a link leads to a folder with notebooks, which are not taken: somebody would be missing without a word. Only
+ * names are looked at. What has too many of them, or may not be looked at, may hold some.
+ */
+export function hidesNotebooks(link: string): boolean {
+  let names = 0;
+  const look = (folder: string, deep: number): boolean => {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    names += entries.length;
+    if (names > MOST_LOOKED.names || entries.some(({ name }) => isNotebookName(name))) return true;
+    const folders = entries.filter((entry) => entry.isDirectory() && !skippedFolders.has(entry.name));
+    return deep > 1 && folders.some(({ name }) => look(join(folder, name), deep - 1));
+  };
+  try {
+    return look(link, MOST_LOOKED.deep);
+  } catch (error) {
+    return ['EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '');
+  }
 }
 
 function readFolder(folder: string, closed: ClosedFolder[]) {

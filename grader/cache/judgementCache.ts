@@ -3,16 +3,25 @@ import type { Store } from './diskStore';
 
 /** Equal programs are judged once: in the batch, and across runs where there is a store. */
 export interface JudgementCache {
-  /** The judgements under these keys, in order; `judge` is asked, once, for those that nobody has or is making. */
-  readonly findAll: (keys: readonly string[], judge: Judge) => Promise<readonly Judgement[]>;
+  /**
+   * The judgements under these keys, in order; `judge` is asked for those that nobody has or is making. One that is not
+   * steady is that of its own program alone: whoever has an equal one has it judged anew.
+   */
+  readonly findAll: (keys: readonly string[], judge: Judge) => Promise<readonly MadeJudgement[]>;
   /** The judgements under these keys, or null when one of them is not there; nothing is judged. */
   readonly peekAll: (keys: readonly string[]) => Promise<readonly Judgement[] | null>;
 }
 
 /** Judges the programs at these positions of the keys; one judgement each, in order. */
-export type Judge = (positions: readonly number[]) => Promise<readonly Judgement[]>;
+export type Judge = (positions: readonly number[]) => Promise<readonly MadeJudgement[]>;
 
-/** A machine that was busy or short of memory may do better next time: such a verdict is not kept beyond the run. */
+export interface MadeJudgement {
+  readonly judgement: Judgement;
+  /** Whether every run of an equal program ends in this judgement: it then holds for all of them, and is kept. */
+  readonly isSteady: boolean;
+}
+
+/** Of a row with such a verdict nobody knows whether it would come out the same next time. */
 export const transientVerdicts: ReadonlySet<Verdict> = new Set(['timed-out', 'out-of-memory', 'crashed']);
 
 /** Judgements kept in memory at most; a class has a few hundred that differ. */
@@ -23,11 +32,11 @@ const memoryLimit = 4096;
  * @param warn told once, when the store cannot be written; grading goes on without it
  */
 export function createCache(store: Store<Judgement> | null, warn: (message: string) => void): JudgementCache {
-  const known = new Map<string, Promise<Judgement>>();
+  const known: Known = new Map();
   let writable = store;
 
-  const keep = (key: string, judgement: Judgement): void => {
-    if (writable === null || transientVerdicts.has(judgement.verdict)) return;
+  const keep = (key: string, { judgement, isSteady }: MadeJudgement): void => {
+    if (writable === null || !isSteady) return;
     writable.write(key, judgement).catch((error: unknown) => {
       if (writable === null) return;
       writable = null;
@@ -46,21 +55,35 @@ export function createCache(store: Store<Judgement> | null, warn: (message: stri
         missing.push(position);
         return null;
       });
-      if (missing.length === 0) return Promise.all(waiting as readonly Promise<Judgement>[]);
-      const made = lookUp(store, keys, missing, judge, keep);
-      const found = waiting.map((pending, position) => pending ?? made(position));
-      missing.forEach((position) =>
-        remember(known, keys[position] as string, found[position] as Promise<Judgement>),
+      const made = missing.length === 0 ? null : lookUp(store, keys, missing, judge, keep);
+      for (const position of missing) remember(known, keys[position] as string, made?.(position));
+      const found = await Promise.all(
+        waiting.map(async (pending, position) =>
+          pending === null ? ((await made?.(position)) ?? null) : asMade(await pending),
+        ),
       );
-      return Promise.all(found);
+      const own = [...found.keys()].filter((position) => found[position] === null);
+      if (own.length === 0) return found as readonly MadeJudgement[];
+      const judged = await judge(own);
+      own.forEach((position, index) => keep(keys[position] as string, judged[index] as MadeJudgement));
+      return found.map((item, position) => item ?? (judged[own.indexOf(position)] as MadeJudgement));
     },
     async peekAll(keys) {
       const found = await Promise.all(keys.map(async (key) => known.get(key) ?? store?.read(key) ?? null));
       if (found.some((judgement) => judgement === null)) return null;
-      keys.forEach((key, position) => remember(known, key, Promise.resolve(found[position] as Judgement)));
+      found.forEach((judgement, position) =>
+        remember(known, keys[position] as string, Promise.resolve(asMade(judgement))),
+      );
       return found as readonly Judgement[];
     },
   };
+}
+
+/** Judgements by key; null where one was made that holds for no other program. */
+type Known = Map<string, Promise<Judgement | null>>;
+
+function asMade(judgement: Judgement | null): MadeJudgement | null {
+  return judgement === null ? null : { judgement, isSteady: true };
 }
 
 /** Reads what the store has and judges the rest together; gives the promise of each position. */
@@ -69,38 +92,39 @@ function lookUp(
   keys: readonly string[],
   missing: readonly number[],
   judge: Judge,
-  keep: (key: string, judgement: Judgement) => void,
-): (position: number) => Promise<Judgement> {
+  keep: (key: string, made: MadeJudgement) => void,
+): (position: number) => Promise<MadeJudgement> {
   const all = (async () => {
     const stored = await Promise.all(
-      missing.map(async (position) => store?.read(keys[position] as string) ?? null),
+      missing.map(async (position) => asMade((await store?.read(keys[position] as string)) ?? null)),
     );
     const unknown = missing.filter((_, index) => stored[index] === null);
     const judged = unknown.length === 0 ? [] : await judge(unknown);
-    unknown.forEach((position, index) => keep(keys[position] as string, judged[index] as Judgement));
+    unknown.forEach((position, index) => keep(keys[position] as string, judged[index] as MadeJudgement));
     return new Map(
       missing.map((position, index) => [position, stored[index] ?? judged[unknown.indexOf(position)]]),
     );
   })();
   // Each position's own promise tells the failure; this one is nobody's.
   all.catch(() => undefined);
-  return async (position) => (await all).get(position) as Judgement;
+  return async (position) => (await all).get(position) as MadeJudgement;
 }
 
-function remember(known: Map<string, Promise<Judgement>>, key: string, judgement: Promise<Judgement>): void {
-  known.set(key, judgement);
-  judgement.catch(() => known.delete(key));
+function remember(known: Known, key: string, made: Promise<MadeJudgement | null> | undefined): void {
+  if (made === undefined) return;
+  const shared = made.then((found) => (found?.isSteady === true ? found.judgement : null));
+  known.set(key, shared);
+  const forget = (): void => {
+    if (known.get(key) === shared) known.delete(key);
+  };
+  shared.then((judgement) => (judgement === null ? forget() : undefined), forget);
   for (const oldest of known.keys()) {
     if (known.size <= memoryLimit) break;
     known.delete(oldest);
   }
 }
 
-function touch(
-  known: Map<string, Promise<Judgement>>,
-  key: string,
-  judgement: Promise<Judgement>,
-): Promise<Judgement> {
+function touch(known: Known, key: string, judgement: Promise<Judgement | null>): Promise<Judgement | null> {
   known.delete(key);
   known.set(key, judgement);
   return judgement;

@@ -7,6 +7,8 @@ export interface Evidence {
   readonly cases: readonly Case[];
   /** By case id; one record for each case. */
   readonly records: ReadonlyMap<string, CallRecord>;
+  /** Ids of the cases whose call gave something else once others had been made. */
+  readonly unsettled: readonly string[];
 }
 
 /** What one check found. `skipped` is not judged, because what it builds on failed. */

@@ -54,6 +54,29 @@ describe('judgeFunction', () => {
     expect(statuses(signs)['determinism']).toBe('failed');
   });
 
+  it('calls that depend on those before them are not deterministic, though each was the same twice', () => {
+    const fail = (unsettled: readonly string[]) =>
+      judgeFunction(
+        evidence(
+          checks,
+          [
+            [publicCase('p', right), answer(right)],
+            [hiddenCase('h', right), answer(right)],
+          ],
+          unsettled,
+        ),
+      ).find(({ id }) => id === 'determinism');
+    expect(fail([])).toMatchObject({ status: 'passed' });
+    expect(fail(['p', 'h'])).toMatchObject({
+      status: 'failed',
+      message: 'What f([2, 1]) gives depends on the calls before it.',
+    });
+    expect(fail(['h'])).toMatchObject({
+      status: 'failed',
+      message: 'What a hidden case gives depends on the calls before it.',
+    });
+  });
+
   it('a changed argument is shown as it became', () => {
     const call = answer(right, { argsAfter: [{ kind: 'list', items: [{ kind: 'number', value: 2 }] }] });
     const judged = judgeFunction(

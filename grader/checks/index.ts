@@ -12,6 +12,7 @@ export { checkKinds, needs, type CheckSpec } from './kinds';
 export { checkSchema, completeCheck, findCheckProblem } from './manifest';
 export { recordCalls } from './recordCalls';
 export { findMistake } from './findMistake';
+export { findUnsettled, outcomesAreIdentical } from './findUnsettled';
 export { isNothing } from './isNothing';
 
 /** Runs every check of a function on what came back; pure, and in the order of `assignment.json`. */
@@ -30,7 +31,9 @@ export function judgeFunction(evidence: Evidence): readonly CheckReport[] {
 
 /** Every check of a function, skipped for one reason; no points. */
 export function skipChecks(fn: Evidence['fn'], message: string): readonly CheckReport[] {
-  return fn.checks.map((spec) => reportCheck(spec, skip(message), { fn, cases: [], records: new Map() }));
+  return fn.checks.map((spec) =>
+    reportCheck(spec, skip(message), { fn, cases: [], records: new Map(), unsettled: [] }),
+  );
 }
 
 function reportCheck(spec: CheckBase, outcome: CheckOutcome, { fn }: Evidence): CheckReport {

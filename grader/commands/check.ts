@@ -2,15 +2,14 @@ import type { Argv } from 'yargs';
 import { collectSubmissions } from '../batch';
 import { UsageError } from '../utils/usageError';
 import type { Submission } from '../domain';
-import type { Grader } from '../grading/grader';
-import { gradeSubmission } from '../grading/gradeSubmission';
 import { hasFullMarks } from '../report/marks';
 import { validateRow } from '../report/validateRow';
+import type { Assignments } from '../reporters';
 import { renderStudentCheck } from '../reporters/studentCheck';
 import { chooseReports, reportOption, wantsWork } from './reportOptions';
 import { openReports, type ReportTarget } from '../output/openReports';
-import { chooseAssignmentFor, chooseRoot, type CommonOptions } from './chooseAssignment';
-import { withSession } from '../runs/withSession';
+import { chooseAssignmentsFor, chooseRoot, type CommonOptions } from './chooseAssignment';
+import { withBatch, type BatchGrader } from '../runs/batchGrader';
 import { watchNotebook } from '../watch/watchNotebook';
 import { wantsColor, writeStdout } from '../output/writeOutput';
 
@@ -46,17 +45,20 @@ export async function handler(options: Options): Promise<number> {
       '--watch shows each check on the screen and writes no reports: leave out one of the two.',
     );
   const targets = chooseReports(null, options.report, submissions.length);
-  const assignment = await chooseAssignmentFor(root, options.assignment, submissions);
-  const work = options.watch ? watchOne(options.notebook, submissions) : checkAll(submissions, targets);
-  return withSession(
+  const sorted = await chooseAssignmentsFor(root, options.assignment, submissions);
+  const work = options.watch
+    ? watchOne(options.notebook, submissions, sorted.question)
+    : checkAll(submissions, sorted.assignments, targets);
+  return withBatch(
+    sorted,
     {
       root,
-      assignment,
       isolation: 'auto',
       concurrency: 1,
       publicOnly: true,
       remember: false,
       batch: false,
+      types: true,
       wantsWork: wantsWork(targets),
     },
     work,
@@ -65,14 +67,17 @@ export async function handler(options: Options): Promise<number> {
 
 function checkAll(
   submissions: readonly Submission[],
+  assignments: Assignments,
   targets: readonly ReportTarget[],
-): (grader: Grader) => Promise<number> {
+): (grader: BatchGrader) => Promise<number> {
   return async (grader) => {
-    const reports = await openReports(targets, grader.prepared.assignment, process.env);
+    const reports = await openReports(targets, assignments, process.env, {
+      inputs: { files: submissions.map(({ file }) => file), root: null },
+    });
     try {
       const rows = [];
       for (const submission of submissions) {
-        const { report, work } = await gradeSubmission(submission, grader);
+        const { report, work } = await grader.grade(submission);
         rows.push(report);
         await reports.row(validateRow(report), work);
       }
@@ -87,11 +92,19 @@ function checkAll(
 }
 
 /** @throws UsageError when there are several: a screen has room for one, and a student writes at one */
-function watchOne(named: string, submissions: readonly Submission[]): (grader: Grader) => Promise<number> {
+function watchOne(
+  named: string,
+  submissions: readonly Submission[],
+  question: string,
+): (grader: BatchGrader) => Promise<number> {
   const [first, ...others] = submissions;
   if (first === undefined || others.length > 0)
     throw new UsageError(
       `--watch follows one notebook, but ${named} holds ${submissions.length}: name one of them, such as ${first?.file}.`,
     );
-  return (grader) => watchNotebook(first, grader);
+  return (grader) => {
+    const own = grader.graderFor(first);
+    if (own === null) throw new UsageError(`${first.file} ${question}.`);
+    return watchNotebook(first, own);
+  };
 }

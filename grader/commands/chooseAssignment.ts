@@ -1,8 +1,9 @@
+import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { AssignmentError, findRoot, listAssignments, loadAssignment } from '../assignment';
 import type { Assignment, Submission } from '../domain';
-import { readSubmission } from '../grading/gradeSubmission';
-import { parseNotebook } from '../notebook';
+import { sortAllTo, sortBatch, type SortedBatch } from '../runs/sortBatch';
 import { UsageError } from '../utils/usageError';
 
 /** Options that every command understands. */
@@ -50,20 +51,30 @@ export function chooseAssignment(root: string, name: string | undefined): Assign
   );
 }
 
-/** As `chooseAssignment`, but where there are several, what the first notebook that says it says. */
-export async function chooseAssignmentFor(
+/** As `chooseAssignment` for all, but where there are several, what each notebook says. */
+export async function chooseAssignmentsFor(
   root: string,
   name: string | undefined,
   submissions: readonly Submission[],
-): Promise<Assignment> {
-  if (name !== undefined || listAssignments(root).length === 1) return chooseAssignment(root, name);
-  for (const submission of submissions) {
-    const file = await readSubmission(submission);
-    const read = file.kind === 'rejected' ? file : parseNotebook(file.bytes);
-    if (read.kind === 'notebook' && read.notebook.assignment !== null)
-      return chooseAssignment(root, read.notebook.assignment);
+): Promise<SortedBatch> {
+  if (name !== undefined || listAssignments(root).length < 2) return sortAllTo(chooseAssignment(root, name));
+  return sortBatch(root, submissions);
+}
+
+/** What assignments and their notebooks are called: as the name of a file or a folder it is nobody's. */
+export function listGenericNames(root: string): readonly string[] {
+  return listAssignments(root).flatMap((name) => [
+    name,
+    ...['notebooks', 'solutions'].flatMap((part) => listNotebooks(join(root, part, name))),
+  ]);
+}
+
+function listNotebooks(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).filter((name) => name.endsWith('.ipynb'));
+  } catch {
+    return [];
   }
-  return chooseAssignment(root, undefined);
 }
 
 export function defaultJobs(): number {

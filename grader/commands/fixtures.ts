@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import type { Argv } from 'yargs';
 import { createPatch } from 'diff';
+import { findLeftovers } from '../authoring/findLeftovers';
 import { makeFixtures } from '../authoring/makeFixtures';
 import { readIfThere } from '../utils/systemFault';
 import { addAuthoringOptions, chooseAuthored, type AuthoringOptions } from './authoringOptions';
@@ -32,6 +33,10 @@ export async function handler(options: AuthoringOptions): Promise<number> {
         await writeWhole(file, text);
         await writeStdout(`${shown} written\n`);
       }
+    }
+    for (const file of await findLeftovers(assignment)) {
+      stale += options.check ? 1 : 0;
+      await writeStdout(`${relative(root, file)} is of no function of ${assignment.name}: delete it\n`);
     }
     return stale === 0 ? 0 : 1;
   } finally {

@@ -7,12 +7,17 @@ import { openReports, type OpenReports } from '../output/openReports';
 import { validateRow } from '../report/validateRow';
 import type { FormatName } from '../reporters';
 import { startProgress } from '../runs/progress';
-import { recordingOptions, withRecording, type RecordingOptions } from '../runs/withRecording';
+import { withBatch, type BatchGrader } from '../runs/batchGrader';
+import {
+  recordingOptions,
+  withRecording,
+  type AttemptTerms,
+  type RecordingOptions,
+} from '../runs/withRecording';
 import { withRun, type Run } from '../runs/withRun';
-import { withSession } from '../runs/withSession';
 import type { SandboxOptions } from '../sandbox';
 import { UsageError } from '../utils/usageError';
-import { chooseAssignmentFor, chooseRoot, type CommonOptions } from './chooseAssignment';
+import { chooseAssignmentsFor, chooseRoot, listGenericNames, type CommonOptions } from './chooseAssignment';
 import {
   describeIsolation,
   gitRangeOption,
@@ -20,6 +25,7 @@ import {
   jobsOption,
   pathsOption,
   requireJobs,
+  studentOptions,
 } from './gradingOptions';
 import {
   chooseReports,
@@ -38,6 +44,8 @@ export const describe = 'grade notebooks: files, folders, globs, zips, a list or
 interface Options extends CommonOptions, RecordingOptions, LanguageOptions {
   readonly paths: readonly string[];
   readonly gitRange: string | undefined;
+  readonly student: string | undefined;
+  readonly studentFrom: string | undefined;
   readonly format: FormatName;
   readonly report: readonly string[];
   readonly out: string | undefined;
@@ -45,6 +53,7 @@ interface Options extends CommonOptions, RecordingOptions, LanguageOptions {
   readonly minScore: number | undefined;
   readonly isolation: SandboxOptions['isolation'];
   readonly cache: boolean;
+  readonly types: boolean;
   readonly shard: string | undefined;
   readonly resume: boolean;
 }
@@ -68,6 +77,11 @@ export const builder = (argv: Argv) =>
       default: true,
       describe: 'reuse what was judged before; --no-cache judges everything anew',
     })
+    .option('types', {
+      type: 'boolean',
+      default: false,
+      describe: 'warn of cells that the kernel refuses, as check does: takes seconds more',
+    })
     .option('shard', {
       type: 'string',
       requiresArg: true,
@@ -78,6 +92,7 @@ export const builder = (argv: Argv) =>
       default: false,
       describe: 'go on with a run of this command that was interrupted',
     })
+    .options(studentOptions)
     .options(recordingOptions);
 
 /** From here on it pays to have children started by a process of its own. */
@@ -90,30 +105,32 @@ export async function handler(options: Options): Promise<number> {
     throw new UsageError('--min-score takes a number of points from 0.');
   const root = chooseRoot(options);
   const shard = options.shard === undefined ? null : parseShard(String(options.shard));
-  const batch = await gatherSubmissions(options);
+  const batch = await gatherSubmissions({ ...options, genericNames: listGenericNames(root) });
   if (batch.length === 0) process.stderr.write(`grader: ${describeEmptyRange(options.gitRange)}\n`);
   const submissions = shard === null ? batch : takeShard(batch, shard);
-  const assignment = await chooseAssignmentFor(root, options.assignment, batch);
+  const sorted = await chooseAssignmentsFor(root, options.assignment, batch);
   const jobs = Math.max(1, Math.min(options.jobs, submissions.length));
   const targets = chooseReports(
     { name: options.format, path: options.out ?? null },
     options.report,
     submissions.length,
   );
-  const reports = await openReports(targets, assignment, process.env, {
+  const reports = await openReports(targets, sorted.assignments, process.env, {
     ...(shard === null ? {} : { shard: describeShard(batch, shard) }),
     ...(options.language === undefined ? {} : { language: options.language }),
+    inputs: { files: [...options.paths, ...submissions.map(({ file }) => file)], root },
   });
   try {
-    const isReached = await withSession(
+    const isReached = await withBatch(
+      sorted,
       {
         root,
-        assignment,
         isolation: options.isolation,
         concurrency: jobs,
         publicOnly: false,
         remember: options.cache,
         wantsWork: wantsWork(targets),
+        types: options.types,
         batch: submissions.length > largeBatch,
       },
       (grader) =>
@@ -123,16 +140,20 @@ export async function handler(options: Options): Promise<number> {
             root,
             resume: options.resume,
             total: submissions.length,
-            request: { paths: options.paths, gitRange: options.gitRange ?? null, shard },
+            request: {
+              paths: options.paths,
+              gitRange: options.gitRange ?? null,
+              shard,
+              types: options.types,
+            },
           },
           (run) =>
             withRecording(
               options,
               {
                 root,
-                assignment: assignment.name,
-                timeZone: assignment.deadline?.timeZone ?? 'UTC',
-                revision: grader.prepared.filesDigest,
+                submissions,
+                termsOf: (submission) => describeTerms(grader.graderFor(submission)),
               },
               run,
               async (recorded) => {
@@ -156,12 +177,12 @@ export async function handler(options: Options): Promise<number> {
 /** Writes each row as it comes. @returns whether every submission reached the score */
 async function gradeBatch(
   submissions: readonly Submission[],
-  grader: Grader,
+  grader: BatchGrader,
   run: Run,
   reports: OpenReports,
   { jobs, minScore, cache }: Options,
 ): Promise<boolean> {
-  process.stderr.write(`${describeIsolation(grader.sandbox.isolation)}\n`);
+  process.stderr.write(`${describeIsolation(grader.isolation)}\n`);
   const progress = startProgress(submissions.length, cache, run.canResume);
   let isReached = true;
   try {
@@ -178,6 +199,13 @@ async function gradeBatch(
     progress.stop();
   }
   return isReached;
+}
+
+function describeTerms(grader: Grader | null): AttemptTerms | null {
+  if (grader === null) return null;
+  const { assignment, filesDigest } = grader.prepared;
+  const timeZone = assignment.deadline?.timeZone ?? 'UTC';
+  return { assignment: assignment.name, revision: filesDigest, timeZone };
 }
 
 /** A push that changed no notebook is no fault. */

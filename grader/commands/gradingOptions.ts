@@ -15,6 +15,20 @@ export const gitRangeOption = {
   describe: 'A..B: what these commits added or changed (with paths: of those)',
 } as const;
 
+/** Whose: of the commands that keep attempts. */
+export const studentOptions = {
+  student: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'whose the one notebook is, as the roster has them: number, login, address or name',
+  },
+  'student-from': {
+    type: 'string',
+    requiresArg: true,
+    describe: "whose each is, by its path: 'class/{section}/{student}/*.ipynb'",
+  },
+} as const;
+
 /** How: of the commands that grade many. */
 export const jobsOption = {
   type: 'number',

@@ -2,8 +2,8 @@ import { reachesScore } from '../report/marks';
 import type { Argv } from 'yargs';
 import type { SubmissionReport } from '../domain';
 import {
-  createMatcher,
-  findAssignment,
+  createMixedMatcher,
+  findAssignments,
   mergeRows,
   openReportFile,
   requireCount,
@@ -11,7 +11,7 @@ import {
   type ReportFile,
 } from '../merge';
 import { openReports, type OpenReports, type ReportTarget } from '../output/openReports';
-import { formats, type FormatName } from '../reporters';
+import { formats, type Assignments, type FormatName } from '../reporters';
 import { UsageError } from '../utils/usageError';
 import { chooseAssignment, chooseRoot, type CommonOptions } from './chooseAssignment';
 import {
@@ -61,20 +61,26 @@ export async function handler(options: Options): Promise<number> {
   const files: ReportFile[] = [];
   try {
     for (const path of options.reports) files.push(await openReportFile(path));
-    const told = findAssignment(files);
-    if (told !== null && options.assignment !== undefined && told !== options.assignment)
+    const told = findAssignments(files);
+    if (told.length > 0 && options.assignment !== undefined && told.join() !== options.assignment)
       throw new UsageError(
-        `These are reports of ${JSON.stringify(told)}, not of ${JSON.stringify(options.assignment)}.`,
+        `These are reports of ${told.map((name) => JSON.stringify(name)).join(', ')}, not of ${JSON.stringify(options.assignment)}.`,
       );
     requireShards(files);
-    const assignment = chooseAssignment(root, options.assignment ?? told ?? undefined);
-    const match = createMatcher(assignment);
+    const [first, ...others] = told;
+    const assignments: Assignments = [
+      chooseAssignment(root, options.assignment ?? first),
+      ...others.map((name) => chooseAssignment(root, name)),
+    ];
+    const match = createMixedMatcher(assignments);
     // All is read before a word is written: of a merge that cannot be whole there is nothing.
     const rows = await countRows(mergeRows(files, match));
     requireCount(files, rows);
     const { language } = options;
-    const terms = language === undefined ? {} : { language };
-    const reports = await openReports(choose(rows), assignment, process.env, terms);
+    const reports = await openReports(choose(rows), assignments, process.env, {
+      ...(language === undefined ? {} : { language }),
+      inputs: { files: [], root },
+    });
     return await writeMerged(mergeRows(files, match), reports, options.minScore);
   } finally {
     for (const file of files) await file.close();

@@ -1,4 +1,5 @@
-import type { Place, Program } from '../domain';
+import type { Place } from '../domain';
+import { BeyondTrial, type Bounds } from './budget';
 import type { CanonicalCode, Mark } from './canonicalCode';
 import { emitStatement } from './emitStatement';
 import type { PlacedStatement } from './cellCode';
@@ -6,20 +7,21 @@ import { renameInCode } from './renameInCode';
 import type { FunctionSlice, SlicedImport } from './sliceFunction';
 import { splitNames, type SplitNames } from './splitNames';
 
+/** A program as data: it can go from one thread to another. */
+export interface AssembledProgram {
+  readonly functionName: string;
+  readonly cell: number;
+  readonly code: string;
+  readonly pieces: readonly Piece[];
+}
+
 /** Some of a program's code; `offset` (from 0) is where it begins, `line` where its marks count from. */
-interface Piece {
+export interface Piece {
   readonly offset: number;
   readonly cell: number;
   readonly line: number;
   readonly marks: readonly Mark[];
 }
-
-/**
- * So much of one function's program may need the compiler's own transform (enums, decorators, namespaces), which takes
- * milliseconds for each statement, on the thread that all others wait for.
- */
-const MOST_EMITTED_STATEMENTS = 50;
-const MOST_EMITTED_CHARACTERS = 40_000;
 
 /**
  * Canonical code of a slice, and its way back. Imports become one line, the same however the student wrote them.
@@ -28,9 +30,10 @@ const MOST_EMITTED_CHARACTERS = 40_000;
 export function assembleProgram(
   slice: FunctionSlice,
   target: { readonly functionName: string; readonly cell: number; readonly helper: string },
-): Program {
+  bounds: Bounds,
+): AssembledProgram {
   const { functionName, cell, helper } = target;
-  boundEmitted(slice);
+  boundEmitted(slice, bounds);
   const split = splitNames(slice);
   const heads = findHeads(slice, split);
   const pieces: Piece[] = [];
@@ -52,18 +55,19 @@ export function assembleProgram(
     if (!part.statement.isFunction) code += writeThrough(part.cell, part.statement.declares, split);
   }
   code += ` exports.${functionName} = ${functionName};`;
-  return { functionName, cell, code, locate: (column) => locate(pieces, column - 1) };
+  return { functionName, cell, code, pieces };
 }
 
-function boundEmitted({ parts }: FunctionSlice): void {
+function boundEmitted({ parts }: FunctionSlice, bounds: Bounds): void {
   let characters = 0;
   const emitted = parts.filter(({ statement }) => statement.canonical === null);
   for (const [index, { cell, statement }] of emitted.entries()) {
     characters += statement.text.length;
-    if (index < MOST_EMITTED_STATEMENTS && characters <= MOST_EMITTED_CHARACTERS) continue;
+    if (index < bounds.emittedStatements && characters <= bounds.emittedCharacters) continue;
+    if (bounds.isTrial) throw new BeyondTrial();
     throw new UncompilableStatement(
       { cell, line: statement.line },
-      `too much is left to the compiler: at most ${MOST_EMITTED_STATEMENTS} enums, namespaces and decorated classes, of ${MOST_EMITTED_CHARACTERS / 1000} thousand characters in all`,
+      `too much is left to the compiler: at most ${bounds.emittedStatements} enums, namespaces and decorated classes, of ${bounds.emittedCharacters / 1000} thousand characters in all`,
     );
   }
 }
@@ -151,7 +155,9 @@ function writeImports(
   return named.length === 0 ? whole : [...whole, `const { ${named.join(', ')} } = ${source}`];
 }
 
-function locate(pieces: readonly Piece[], offset: number): Place | null {
+/** Where a column (from 1) of a program came from; null for what the compiler added. */
+export function locateColumn(pieces: readonly Piece[], column: number): Place | null {
+  const offset = column - 1;
   const piece = pieces.filter((candidate) => candidate.offset <= offset).at(-1);
   const mark = piece?.marks.filter((candidate) => candidate.offset <= offset - piece.offset).at(-1);
   if (!piece || !mark || mark.line === null) return null;

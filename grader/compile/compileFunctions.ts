@@ -1,36 +1,107 @@
-import type { CompiledFunction, Notebook, Place, Program } from '../domain';
-import { assembleProgram, UncompilableStatement } from './assembleProgram';
-import { TooInvolved } from './budget';
+import type { CompiledFunction, Notebook, Place, Unset } from '../domain';
+import {
+  assembleProgram,
+  locateColumn,
+  UncompilableStatement,
+  type AssembledProgram,
+} from './assembleProgram';
+import { BeyondTrial, bounds, TooInvolved, trialBounds, type Bounds } from './budget';
 import { checkSyntax } from './checkSyntax';
 import { findFunction, type FoundFunction } from './findFunction';
 import { findRefused } from './findRefused';
 import { indexNotebook, type NotebookIndex } from './indexNotebook';
-import { sliceFunction } from './sliceFunction';
+import { listKeptNames } from './keptNames';
+import { seemsToDeclare } from './seemsToDeclare';
+import { sliceFunction, type FunctionSlice } from './sliceFunction';
 
 export interface CompileOptions {
   readonly functions: readonly string[];
   /** The one module that graded code may import, without `./` and ending: `initUtils`. */
   readonly helper: string;
-  /** Code of the stub's program for each function, to know one that nobody touched. */
+  /** What `readStubs` gives of the released notebook, to know a function that nobody touched. */
   readonly stubs: ReadonlyMap<string, string>;
 }
 
 const MAX_CODE_CHARACTERS = 1_000_000;
+/** A reader is told of no more, and looking for a name takes time. */
+const MOST_EXPLAINED = 3;
+
+/** What became of a function, as data that can go from one thread to another. */
+export type PackedFunction =
+  | Exclude<CompiledFunction, { kind: 'compiled' }>
+  | (Omit<Extract<CompiledFunction, { kind: 'compiled' }>, 'program'> & {
+      readonly program: AssembledProgram;
+    });
 
 /**
  * One program for each graded function of a notebook, in the order asked for, or why there is none. Types are not
  * checked. Never throws for what a notebook holds; a fault in one function leaves the others alone.
  */
 export function compileFunctions(notebook: Notebook, options: CompileOptions): readonly CompiledFunction[] {
-  const index = indexNotebook(notebook);
+  return packFunctions(notebook, options).map(unpackFunction);
+}
+
+/** The same, given up where it might take more than some tens of milliseconds: null says so. */
+export function compileQuickly(
+  notebook: Notebook,
+  options: CompileOptions,
+): readonly CompiledFunction[] | null {
+  const code = notebook.cells.filter(({ kind }) => kind === 'code');
+  if (code.reduce((sum, { source }) => sum + source.length, 0) > trialBounds.characters) return null;
+  try {
+    return compileWithin(notebook, options, trialBounds).map(unpackFunction);
+  } catch (error) {
+    if (error instanceof BeyondTrial) return null;
+    throw error;
+  }
+}
+
+/** The same as `compileFunctions`, to be sent to another thread. */
+export function packFunctions(notebook: Notebook, options: CompileOptions): readonly PackedFunction[] {
+  return compileWithin(notebook, options, bounds);
+}
+
+export function unpackFunction(packed: PackedFunction): CompiledFunction {
+  if (packed.kind !== 'compiled') return packed;
+  const { pieces, ...program } = packed.program;
+  return { ...packed, program: { ...program, locate: (column) => locateColumn(pieces, column) } };
+}
+
+function compileWithin(
+  notebook: Notebook,
+  options: CompileOptions,
+  within: Bounds,
+): readonly PackedFunction[] {
+  const index = indexNotebook(notebook, within);
   return options.functions.map((functionName) => compileFunction(index, functionName, options));
+}
+
+/** Each graded function of a released notebook as it is before anybody writes in it. */
+export function readStubs(
+  notebook: Notebook,
+  { functions, helper }: Pick<CompileOptions, 'functions' | 'helper'>,
+): ReadonlyMap<string, string> {
+  const index = indexNotebook(notebook, bounds);
+  const stubs = new Map<string, string>();
+  for (const functionName of functions) {
+    const found = findFunction(index, functionName);
+    if (found.kind !== 'found') continue;
+    try {
+      const target = { functionName, cell: found.cell.cell.number, helper };
+      stubs.set(functionName, writeOwn(index, target, functions));
+    } catch (error) {
+      // What cannot be written out is compared with nothing.
+      if (!(error instanceof UncompilableStatement || error instanceof TooInvolved)) throw error;
+    }
+  }
+  return stubs;
 }
 
 function compileFunction(
   index: NotebookIndex,
   functionName: string,
   options: CompileOptions,
-): CompiledFunction {
+): PackedFunction {
   const others = options.functions.filter((name) => name !== functionName);
   const found = findFunction(index, functionName, others);
   if (found.kind !== 'found') return found;
@@ -47,7 +118,7 @@ function compileFound(
   functionName: string,
   found: Extract<FoundFunction, { kind: 'found' }>,
   options: CompileOptions,
-): CompiledFunction {
+): PackedFunction {
   const place = { cell: found.cell.cell.number, line: found.declaration.statement.line };
   try {
     return compileSlice(index, functionName, found, options);
@@ -65,38 +136,76 @@ function compileSlice(
   functionName: string,
   { cell, declaration }: Extract<FoundFunction, { kind: 'found' }>,
   options: CompileOptions,
-): CompiledFunction {
+): PackedFunction {
   const place = { cell: cell.cell.number, line: declaration.statement.line };
   const slice = sliceFunction(index, functionName);
   const refused = findRefused(slice, options.helper);
   if (refused) return { kind: 'forbidden', functionName, ...refused };
 
-  const target = { functionName, cell: cell.cell.number, helper: options.helper };
-  const program = assembleProgram(slice, target);
+  const target: Target = { functionName, cell: cell.cell.number, helper: options.helper };
+  const program = assembleProgram(slice, target, index.bounds);
   const isEmpty = declaration.statement.emptyFunctions.includes(functionName);
-  if (isEmpty || isUnwritten(program.code, options.stubs.get(functionName), index, target)) {
+  if (isEmpty || isUnwritten(program.code, index, target, options)) {
     return { kind: 'not-implemented', functionName, place };
   }
   const problem = findProblem(program, place);
   if (problem) return { kind: 'does-not-compile', functionName, ...problem };
-  return { kind: 'compiled', program, leftOut: slice.leftOut, unset: slice.unset };
+  const cells = listCells(slice);
+  const kept = listKeptNames(slice);
+  return {
+    kind: 'compiled',
+    program,
+    cells,
+    leftOut: slice.leftOut,
+    unset: explainUnset(slice.unset, index),
+    ...(kept.length === 0 ? null : { kept }),
+  };
 }
 
-/** What else the student does to the function's names does not make it written. */
+function listCells({ parts, imports }: FunctionSlice): readonly number[] {
+  return [...new Set([...parts, ...imports].map(({ cell }) => cell))].sort((a, b) => a - b);
+}
+
+/** A name may have no value because the cell that declares it is no TypeScript: the last that does. */
+function explainUnset(unset: readonly Unset[], { cells }: NotebookIndex): readonly Unset[] {
+  return unset.map((item, position) => {
+    if (position >= MOST_EXPLAINED) return item;
+    const broken = cells.flatMap(({ cell, code }) =>
+      code.kind === 'broken' && seemsToDeclare(cell.source, item.name)
+        ? [{ cell: cell.number, line: code.line, message: code.message }]
+        : [],
+    );
+    const last = broken.at(-1);
+    return last === undefined ? item : { ...item, broken: last };
+  });
+}
+
+interface Target {
+  readonly functionName: string;
+  readonly cell: number;
+  readonly helper: string;
+}
+
+/** What else the student does to the function's names does not make it written, nor does a function that it calls. */
 function isUnwritten(
   code: string,
-  stub: string | undefined,
   index: NotebookIndex,
-  target: { readonly functionName: string; readonly cell: number; readonly helper: string },
+  target: Target,
+  { functions, stubs }: CompileOptions,
 ): boolean {
+  const stub = stubs.get(target.functionName);
   if (stub === undefined) return false;
-  if (code === stub) return true;
-  if (code.length < stub.length) return false;
-  return assembleProgram(sliceFunction(index, target.functionName, 'declarations'), target).code === stub;
+  return code === stub || (code.length >= stub.length && writeOwn(index, target, functions) === stub);
+}
+
+/** A function as it is declared, with what it needs, less the other graded functions, which count for themselves. */
+function writeOwn(index: NotebookIndex, target: Target, functions: readonly string[]): string {
+  const others = new Set(functions.filter((name) => name !== target.functionName));
+  return assembleProgram(sliceFunction(index, target.functionName, others), target, index.bounds).code;
 }
 
 function findProblem(
-  { code, locate }: Program,
+  { code, pieces }: AssembledProgram,
   place: { readonly cell: number; readonly line: number },
 ): { readonly place: Place; readonly message: string } | null {
   if (code.length > MAX_CODE_CHARACTERS) {
@@ -104,6 +213,6 @@ function findProblem(
   }
   const problem = checkSyntax(code);
   if (problem === null) return null;
-  const at = problem.column === null ? null : locate(problem.column);
+  const at = problem.column === null ? null : locateColumn(pieces, problem.column);
   return { place: { ...place, ...at }, message: problem.message };
 }

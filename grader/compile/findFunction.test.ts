@@ -1,5 +1,5 @@
 import { callProgram, compileCells, programOf, readCells } from '../testing/compileCells';
-import { compileFunctions } from '.';
+import { compileFunctions, readStubs } from '.';
 
 const returns = (value: number): string => `function f() { return ${value}; }`;
 
@@ -29,6 +29,24 @@ describe('finding the graded function', () => {
 
   it('finds it with comment and metadata lost, text cells counted', () => {
     expect(programOf({ kind: 'markdown', source: '# He' }, returns(3)).cell).toBe(2);
+  });
+
+  it('says that a cell holds marks of a merge conflict, whatever else they make of it', () => {
+    const source = [
+      'function f() {',
+      '<<<<<<< HEAD',
+      '  return [1',
+      '=======',
+      '  return 2',
+      '>>>>>>> b',
+      '}',
+    ];
+    expect(compileCells([source.join('\n')])).toEqual({
+      kind: 'does-not-compile',
+      functionName: 'f',
+      place: { cell: 1, line: 2 },
+      message: 'this line is a mark of a merge conflict: choose a side',
+    });
   });
 
   it('is not led astray by a broken cell that only mentions it', () => {
@@ -169,5 +187,37 @@ describe('a function that is not written yet', () => {
 
   it('is written once anything is added', () => {
     expect(compileCells([stub.replace('// START CODE HERE', 'p[d] = 1;')], code).kind).toBe('compiled');
+  });
+});
+
+describe('a stub that calls another graded function', () => {
+  const importing = "import { np } from './initUtils';";
+  const g = 'function g(x: number) { return np.ones([x, x]); }';
+  const helper = (body: string) =>
+    `const scale = (x: number) => {\n  // START CODE HERE\n  ${body}// END CODE HERE\n};`;
+  const stub = (body = '') =>
+    `function f(a: number) {\n  let r = g(a);\n  // START CODE HERE\n  ${body}// END CODE HERE\n  return scale(r);\n}`;
+  const options = { functions: ['f', 'g'], helper: 'initUtils' };
+  const stubs = readStubs(readCells([importing, 'function g(x: number) {}', helper(''), stub()]), options);
+  const kinds = (...cells: readonly string[]) =>
+    compileFunctions(readCells(cells), { ...options, stubs }).map(({ kind }) => kind);
+
+  it.each<[string, readonly string[], string]>([
+    ['is not written, whatever became of the other', [importing, g, helper(''), stub()], 'not-implemented'],
+    ['nor where the other is gone', [importing, helper(''), stub()], 'not-implemented'],
+    [
+      'is written where it says something of its own',
+      [importing, g, helper(''), stub('r = 2 * r;\n')],
+      'compiled',
+    ],
+    ['or where what is no graded function does', [importing, g, helper('return x;\n'), stub()], 'compiled'],
+  ])('%s', (_, cells, kind) => expect(kinds(...cells)[0]).toBe(kind));
+
+  it('the other is judged by itself', () => {
+    expect(kinds(importing, g, helper(''), stub())[1]).toBe('compiled');
+    expect(kinds('function g(x: number) {}', helper(''), stub('r = 1;\n'))).toEqual([
+      'compiled',
+      'not-implemented',
+    ]);
   });
 });

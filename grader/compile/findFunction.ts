@@ -1,7 +1,8 @@
-import type { CompiledFunction, Leftover, MissingReason } from '../domain';
+import type { CompiledFunction, BrokenCell, MissingReason } from '../domain';
 import { explainMissing, isMarkedFor } from './explainMissing';
 import type { PlacedStatement } from './cellCode';
 import type { IndexedCell, NotebookIndex } from './indexNotebook';
+import { seemsToDeclare } from './seemsToDeclare';
 
 export type FoundFunction =
   | {
@@ -11,7 +12,7 @@ export type FoundFunction =
       /** Numbers of the cells before it that declare the function too. */
       readonly earlierCells: readonly number[];
       /** Cells marked for it that are no TypeScript and do not declare it. */
-      readonly leftovers: readonly Leftover[];
+      readonly leftovers: readonly BrokenCell[];
     }
   | Extract<CompiledFunction, { kind: 'missing' | 'does-not-compile' }>;
 
@@ -33,12 +34,12 @@ export function findFunction(
   const marked = index.cells.filter(({ cell: candidate }) => isMarkedFor(candidate, name));
   const declaration = cell?.statements.filter((placed) => declares(placed, name)).at(-1);
   const broken = marked.filter(({ code }) => code.kind === 'broken');
-  const tried = broken.filter(({ cell: { source } }) => mentions(source, name)).at(-1);
+  const tried = broken.filter(({ cell: { source } }) => seemsToDeclare(source, name)).at(-1);
 
   if (cell && declaration) {
     if (tried && tried.cell.number > cell.cell.number) return doesNotCompile(tried, name);
     const leftovers = broken
-      .filter(({ cell: { source } }) => !mentions(source, name))
+      .filter(({ cell: { source } }) => !seemsToDeclare(source, name))
       .flatMap(describeLeftover);
     const earlierCells = declaring.slice(0, -1).map((earlier) => earlier.cell.number);
     return { kind: 'found', cell, declaration, earlierCells, leftovers };
@@ -48,26 +49,18 @@ export function findFunction(
   if (last) return renamed(last, name);
 
   const mentioning = index.cells
-    .filter(({ code, cell: { source } }) => code.kind === 'broken' && mentions(source, name))
+    .filter(({ code, cell: { source } }) => code.kind === 'broken' && seemsToDeclare(source, name))
     .at(-1);
   if (mentioning) return doesNotCompile(mentioning, name);
   return explainMissing(index, name, others);
 }
 
-function describeLeftover({ cell, code }: IndexedCell): readonly Leftover[] {
+function describeLeftover({ cell, code }: IndexedCell): readonly BrokenCell[] {
   return code.kind === 'broken' ? [{ cell: cell.number, line: code.line, message: code.message }] : [];
 }
 
 function declares({ statement }: PlacedStatement, name: string): boolean {
   return statement.kind === 'declaration' && !statement.waits && statement.declares.includes(name);
-}
-
-function mentions(source: string, name: string): boolean {
-  const escaped = name.replaceAll('$', '\\$');
-  return new RegExp(
-    `^[ \\t]*(?:export[ \\t]+)?(?:async[ \\t]+)?(?:function|const|let|var)[ \\t]+${escaped}(?![\\w$])`,
-    'm',
-  ).test(source);
 }
 
 function doesNotCompile({ cell, code }: IndexedCell, functionName: string): FoundFunction {

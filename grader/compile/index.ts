@@ -1,3 +1,12 @@
-export { compileFunctions, type CompileOptions } from './compileFunctions';
+export {
+  compileFunctions,
+  compileQuickly,
+  packFunctions,
+  readStubs,
+  unpackFunction,
+  type CompileOptions,
+  type PackedFunction,
+} from './compileFunctions';
+export { findDeclared } from './findDeclared';
 export { compileHelper } from './compileHelper';
 export { loadTypeScript } from './loadTypeScript';

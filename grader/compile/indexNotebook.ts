@@ -1,10 +1,12 @@
 import type { Cell, Notebook } from '../domain';
+import type { Bounds } from './budget';
 import type { CellCode, PlacedStatement } from './cellCode';
 import { readCell } from './readCell';
 import { findEffects, type SessionEffects } from './sessionEffects';
 
 /** A notebook's code, ready to look names up in. */
 export interface NotebookIndex {
+  readonly bounds: Bounds;
   readonly cells: readonly IndexedCell[];
   /** Cells that hold no code, whatever stands in them. */
   readonly textCells: readonly Cell[];
@@ -33,15 +35,14 @@ export interface IndexedCell {
 }
 
 const MAX_CELL_CHARACTERS = 128_000;
-const MAX_NOTEBOOK_CHARACTERS = 256_000;
 
 /** Reads every code cell that is not too long, shortest first, until the notebook's share is used up. */
-export function indexNotebook(notebook: Notebook): NotebookIndex {
+export function indexNotebook(notebook: Notebook, bounds: Bounds): NotebookIndex {
   const codeCells = notebook.cells.filter(({ kind }) => kind === 'code');
-  const tooLong = findTooLong(codeCells);
+  const tooLong = findTooLong(codeCells, bounds);
   let position = 0;
   const cells = codeCells.map((cell): IndexedCell => {
-    const code = tooLong.has(cell) ? leaveUnread(cell) : readCell(cell.source);
+    const code = tooLong.has(cell) ? leaveUnread(cell, bounds) : readCell(cell.source);
     const statements = code.kind === 'parsed' ? code.statements : [];
     return {
       cell,
@@ -59,6 +60,7 @@ export function indexNotebook(notebook: Notebook): NotebookIndex {
   }
   let effects: SessionEffects | undefined;
   return {
+    bounds,
     cells,
     textCells: notebook.cells.filter(({ kind }) => kind !== 'code'),
     declarations: (name) => declarations.get(name) ?? [],
@@ -70,6 +72,7 @@ export function indexNotebook(notebook: Notebook): NotebookIndex {
         statements,
         (name) => own.has(name),
         (name, number) => (declarations.get(name) ?? []).some(({ cell }) => cell === number),
+        bounds,
       )),
   };
 }
@@ -101,18 +104,18 @@ function groupByCell(byName: ByName<PlacedStatement>): ByName<Declarations> {
   return new Map(grouped);
 }
 
-function findTooLong(cells: readonly Cell[]): ReadonlySet<Cell> {
+function findTooLong(cells: readonly Cell[], bounds: Bounds): ReadonlySet<Cell> {
   const tooLong = new Set<Cell>();
   let characters = 0;
   for (const cell of [...cells].sort((a, b) => a.source.length - b.source.length)) {
     characters += cell.source.length;
-    if (cell.source.length > MAX_CELL_CHARACTERS || characters > MAX_NOTEBOOK_CHARACTERS) tooLong.add(cell);
+    if (cell.source.length > MAX_CELL_CHARACTERS || characters > bounds.characters) tooLong.add(cell);
   }
   return tooLong;
 }
 
-function leaveUnread({ source }: Cell): CellCode {
+function leaveUnread({ source }: Cell, bounds: Bounds): CellCode {
   const size = `${Math.round(source.length / 1000)} thousand characters`;
-  const limits = `${MAX_CELL_CHARACTERS / 1000} thousand for a cell and ${MAX_NOTEBOOK_CHARACTERS / 1000} thousand for a notebook`;
+  const limits = `${MAX_CELL_CHARACTERS / 1000} thousand for a cell and ${bounds.characters / 1000} thousand for a notebook`;
   return { kind: 'broken', line: 1, message: `the cell is too long, ${size}; the limits are ${limits}` };
 }

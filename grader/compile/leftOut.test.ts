@@ -39,6 +39,41 @@ describe('what a slice cannot have', () => {
     expect(compileCells(cells)).toMatchObject({ kind: 'compiled', unset: [{ name: 'x', cell, line }] });
   });
 
+  const conflict = ['<<<<<<< HEAD', 'let x = 2;', '=======', 'let x = 3;', '>>>>>>> theirs'].join('\n');
+
+  it.each([
+    [
+      'a conflict',
+      `const a = 1;\n${conflict}`,
+      2,
+      /^this line is a mark of a merge conflict: choose a side$/,
+    ],
+    [
+      'a conflict among imports',
+      "import {\n<<<<<<< HEAD\n  y, x,\n=======\n  x,\n>>>>>>> b\n} from './initUtils';",
+      2,
+      /conflict/,
+    ],
+    ['a cell that was left half written', 'const x = (1;', 1, /expected/],
+    ['the last of two such cells', `let x = ;`, 1, /Expression expected/],
+  ] as const)('is told with the cell that would give it: %s', (_, source, line, message) => {
+    expect(compileCells(['const x = [', f, source])).toMatchObject({
+      kind: 'compiled',
+      unset: [
+        { name: 'x', cell: 2, broken: { cell: 3, line, message: expect.stringMatching(message) as string } },
+      ],
+    });
+  });
+
+  it.each([
+    ['no such cell', 'let y = ;'],
+    ['a cell that only uses it', 'f(x'],
+    ['a cell that declares another', 'let xs = ;'],
+  ])('is told without a cell where there is %s', (_, source) => {
+    const compiled = compileCells([f, source]);
+    expect(compiled.kind === 'compiled' && compiled.unset).toEqual([{ name: 'x', cell: 1, line: 1 }]);
+  });
+
   it.each([
     [
       'what is always there',

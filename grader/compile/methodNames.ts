@@ -51,5 +51,12 @@ export const knownGlobals: ReadonlySet<string> = words(
     'WebAssembly console process performance Buffer URL URLSearchParams TextEncoder TextDecoder AbortController AbortSignal ' +
     'Event EventTarget structuredClone atob btoa fetch Blob crypto setTimeout setInterval setImmediate clearTimeout ' +
     'clearInterval clearImmediate queueMicrotask requestAnimationFrame require exports module global arguments __dirname __filename ' +
-    'navigator Headers Request Response FormData WebSocket MessageChannel BroadcastChannel DisposableStack SuppressedError',
+    'navigator Headers Request Response FormData WebSocket MessageChannel BroadcastChannel DisposableStack SuppressedError ' +
+    'AsyncDisposableStack Temporal DOMException QuotaExceededError CustomEvent CloseEvent ErrorEvent MessageEvent EventSource ' +
+    'MessagePort File URLPattern Crypto CryptoKey SubtleCrypto Navigator Storage localStorage sessionStorage ' +
+    'Performance PerformanceEntry PerformanceMark PerformanceMeasure PerformanceObserver PerformanceObserverEntryList ' +
+    'PerformanceResourceTiming TransformStream TransformStreamDefaultController WritableStream WritableStreamDefaultController ' +
+    'WritableStreamDefaultWriter ReadableStream ReadableStreamDefaultReader ReadableStreamBYOBReader ReadableStreamBYOBRequest ' +
+    'ReadableByteStreamController ReadableStreamDefaultController ByteLengthQueuingStrategy CountQueuingStrategy ' +
+    'TextEncoderStream TextDecoderStream CompressionStream DecompressionStream __tslab__',
 );

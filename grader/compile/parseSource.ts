@@ -14,8 +14,16 @@ interface CompilerInternals {
 }
 
 interface SourceFileInternals {
-  readonly parseDiagnostics: readonly { readonly start: number; readonly messageText: unknown }[];
+  readonly parseDiagnostics: readonly {
+    readonly code: number;
+    readonly start: number;
+    readonly messageText: unknown;
+  }[];
 }
+
+/** "Merge conflict marker encountered.": whatever else is wrong with the cell comes of its having two sides. */
+const CONFLICT_MARK = 1185;
+const IN_CONFLICT = 'this line is a mark of a merge conflict: choose a side';
 
 const COUNTED = ['getNodeConstructor', 'getTokenConstructor', 'getIdentifierConstructor'];
 const NODES_AT_LEAST = 5_000;
@@ -41,7 +49,10 @@ export function parseSource(text: string, language: 'ts' | 'js' = 'ts'): ParsedS
       jsDocParsingMode: compiler.JSDocParsingMode.ParseNone,
       setExternalModuleIndicator: markAsModule,
     });
-    const [error] = (file as unknown as SourceFileInternals).parseDiagnostics;
+    const { parseDiagnostics } = file as unknown as SourceFileInternals;
+    const conflict = parseDiagnostics.find(({ code }) => code === CONFLICT_MARK);
+    if (conflict !== undefined) return { kind: 'broken', offset: conflict.start, message: IN_CONFLICT };
+    const [error] = parseDiagnostics;
     if (error === undefined) return { kind: 'parsed', file };
     const message = compiler
       .flattenDiagnosticMessageText(error.messageText as string, ' ')

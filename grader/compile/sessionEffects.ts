@@ -1,4 +1,4 @@
-import { startBudget } from './budget';
+import { startBudget, type Bounds } from './budget';
 import type { PlacedStatement } from './cellCode';
 import { addSet, changesByPassing, conductOf, findConducts, IDLE, isIdle } from './conducts';
 import { ARGUMENTS } from './deeds';
@@ -37,8 +37,9 @@ export function findEffects(
   statements: readonly PlacedStatement[],
   isOwn: (name: string) => boolean,
   isDeclaredIn: (name: string, cell: number) => boolean,
+  bounds: Bounds,
 ): SessionEffects {
-  const spend = startBudget();
+  const spend = startBudget(bounds);
   const conducts = findConducts(statements, isOwn, spend);
   const leaderOf = tieNames(statements, isOwn);
   const now = collect('now');

@@ -34,12 +34,13 @@ const OUTSIDE = 0;
  * set or change them. A name means what it means in the kernel, at the time it is read: to code of a cell that declares
  * it that cell's own, to other cells what was declared last.
  *
- * @param extent `declarations` leaves out what only sets or changes a name
+ * @param apart names that are not followed: with them, only what the function is declared with is wanted, not what the
+ * session sets or changes
  */
 export function sliceFunction(
   index: NotebookIndex,
   functionName: string,
-  extent: 'session' | 'declarations' = 'session',
+  apart: ReadonlySet<string> | null = null,
 ): FunctionSlice {
   const taken = new Set<PlacedStatement>();
   const asked = new Set<string>();
@@ -49,7 +50,7 @@ export function sliceFunction(
   const unset = new Map<string, Unset>();
   const readers = new Map<string, PlacedStatement>();
   const walked = new Map<string, number>();
-  const spend = startBudget();
+  const spend = startBudget(index.bounds);
 
   need(functionName, OUTSIDE, AT_THE_END, null);
   // A Set being walked also walks what is added on the way.
@@ -84,7 +85,7 @@ export function sliceFunction(
       for (const name of reads) need(name, cell, AT_THE_END, placed);
       for (const name of sets) need(name, cell, AT_THE_END, null);
     }
-    if (extent === 'declarations') return;
+    if (apart !== null) return;
     if (index.redeclares) for (const name of now.calls) callAt(name, cell, position, new Set());
     for (const { property, placed: extending } of index.effects().prototypes) {
       if (statement.text.includes(`.${property}`)) take(extending, property);
@@ -104,6 +105,7 @@ export function sliceFunction(
   }
 
   function need(name: string, cell: number, before: number, reader: PlacedStatement | null): void {
+    if (apart?.has(name) === true) return;
     if (reader !== null && !readers.has(name)) readers.set(name, reader);
     const key = `${cell} ${before} ${name}`;
     if (asked.has(key)) return;
@@ -125,7 +127,7 @@ export function sliceFunction(
     forNew(`${variable} waits`, index.waiting(name), before, positionOf, (placed) => {
       if (isOwn ? placed.cell === cell : placed.cell >= from) leaveOut(placed, 'awaits', name);
     });
-    if (extent === 'declarations') return;
+    if (apart !== null) return;
 
     const next = nextDeclaration(name, from);
     const matters = ({ placed, setBy }: Effect): boolean => {
@@ -174,7 +176,7 @@ export function sliceFunction(
   /** The stream of chance is what the last seed made it, and what was drawn since. */
   function needChance(before: number): void {
     const seed = lastBefore(index.seeds, before, positionOf);
-    if (seed === null || extent === 'declarations') return;
+    if (seed === null || apart !== null) return;
     take(seed, RANDOM);
     for (const { key, effects } of index.effects().on(RANDOM)) {
       forNew(`chance ${seed.position} ${key}`, effects, before, positionOfEffect, ({ placed }) => {

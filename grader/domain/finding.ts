@@ -37,10 +37,18 @@ export type FindingFacts =
   | { readonly kind: 'left-out'; readonly why: LeftOut['kind']; readonly name: string }
   /** It reads a name that nothing in the notebook gives a value. */
   | { readonly kind: 'unset-name'; readonly name: string }
+  /** It reads a name that a cell would give a value, but that cell is no TypeScript. */
+  | { readonly kind: 'broken-cell'; readonly name: string; readonly reason: string }
+  /** The kernel does not run a cell that its program comes from; `reason`: the compiler's words. */
+  | { readonly kind: 'refused-cell'; readonly reason: string }
+  /** A call gives something else once others have been made; `names`: declared outside, and changed by calls. */
+  | { readonly kind: 'depends-on-earlier-calls'; readonly names: readonly string[] }
   /** A cell is marked for it and is no TypeScript, but another declares it. */
   | { readonly kind: 'leftover-cell'; readonly reason: string }
   /** It threw at a call, or its cell did before any call. */
   | { readonly kind: 'threw'; readonly when: 'called' | 'loaded'; readonly error: ThrownError }
+  /** It uses what a kernel has beside JavaScript's own and graded code has not; `name` is the global. */
+  | { readonly kind: 'absent-global'; readonly when: 'called' | 'loaded'; readonly name: string }
   /** It threw on a hidden case, of which nothing else may be told. */
   | { readonly kind: 'threw-on-hidden' }
   /** `description`: what stands there instead. */

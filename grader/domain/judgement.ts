@@ -15,6 +15,8 @@ export interface Judgement {
   readonly misconception: string | null;
   /** Of the public cases; empty where nothing came back. */
   readonly exhibits: readonly Exhibit[];
+  /** Calls of it depend on what earlier calls left behind. Absent where they do not. */
+  readonly isUnsettled?: boolean;
 }
 
 export interface JudgementNote {

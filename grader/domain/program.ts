@@ -27,12 +27,28 @@ export interface Unset {
   readonly name: string;
   readonly cell: number;
   readonly line: number;
+  /** The cell that would give it one, but is no TypeScript; absent where there is none. */
+  readonly broken?: BrokenCell;
 }
 
-/** A cell that is marked for a function declared elsewhere, and is no TypeScript: the rest of a cell split in two. */
-export interface Leftover {
+/** A name outside the function in which a call can leave something for the next, and where it is declared. */
+export interface KeptName {
+  readonly name: string;
   readonly cell: number;
   readonly line: number;
+}
+
+/** A cell that is no TypeScript, and where that shows. */
+export interface BrokenCell {
+  readonly cell: number;
+  readonly line: number;
+  readonly message: string;
+}
+
+/** A cell that the kernel does not run, and the compiler's words on why; `line` is absent where the cell has none for it. */
+export interface Refusal {
+  readonly cell: number;
+  readonly line?: number;
   readonly message: string;
 }
 
@@ -51,8 +67,12 @@ export type CompiledFunction = (
   | {
       readonly kind: 'compiled';
       readonly program: Program;
+      /** Numbers of the cells that some of the program comes from, in order. */
+      readonly cells: readonly number[];
       readonly leftOut: readonly LeftOut[];
       readonly unset: readonly Unset[];
+      /** Absent where there is none. */
+      readonly kept?: readonly KeptName[];
     }
   | { readonly kind: 'not-implemented'; readonly functionName: string; readonly place: Place }
   | {
@@ -76,6 +96,6 @@ export type CompiledFunction = (
 ) & {
   /** Numbers of the cells that declare the function too, before the one that counts; absent where there is none. */
   readonly earlierCells?: readonly number[];
-  /** Absent where there is none. */
-  readonly leftovers?: readonly Leftover[];
+  /** Cells that are marked for a function declared elsewhere: the rest of a cell split in two. Absent where there is none. */
+  readonly leftovers?: readonly BrokenCell[];
 };

@@ -4,7 +4,10 @@ import type { Identity } from './identity';
 /** What `--format json` prints; its schema is `report/report.schema.json`. */
 export interface Report {
   readonly schemaVersion: 1;
-  readonly assignment: string;
+  /** Absent where the rows are of several. */
+  readonly assignment?: string;
+  /** All that were graded in one run, where these are several: each row says its own. */
+  readonly assignments?: readonly string[];
   /** Where only a part of a batch was graded: which one. */
   readonly shard?: ReportShard;
   readonly submissions: readonly SubmissionReport[];
@@ -25,6 +28,8 @@ export interface ReportShard {
 export interface SubmissionReport {
   readonly submission: string;
   readonly file: string;
+  /** In a report of several assignments: its own. Absent there where nothing tells which it is. */
+  readonly assignment?: string;
   /** `rejected`: not a readable notebook; the diagnostics say why. */
   readonly status: 'graded' | 'rejected';
   readonly score: number;

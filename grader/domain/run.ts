@@ -31,7 +31,15 @@ export interface ProgramCalls {
 
 /** What the sandbox hands back for one program: values, never verdicts. */
 export type RunResult =
-  | { readonly kind: 'answered'; readonly calls: readonly CallRecord[] }
+  | {
+      readonly kind: 'answered';
+      readonly calls: readonly CallRecord[];
+      /**
+       * Positions of the calls that gave something else once others had been made. Then `calls` holds what each gives
+       * when none was made before it. Absent where there is none; the sandbox itself leaves it out.
+       */
+      readonly unsettled?: readonly number[];
+    }
   /** The program threw while it was loaded, before any call. */
   | { readonly kind: 'threw'; readonly error: ThrownError }
   /** `exports[functionName]` is not a function. */
@@ -41,10 +49,15 @@ export type RunResult =
   | { readonly kind: 'too-much-output'; readonly outputMb: number }
   | { readonly kind: 'crashed'; readonly detail: string };
 
-/** One call, made twice with fresh arguments. */
+/** One call, made again with fresh arguments when all others had been made: the last call first, the first one last. */
 export interface CallRecord {
   readonly first: CallOutcome;
   readonly second: CallOutcome;
+  /**
+   * The same call once more, with the streams of random numbers as they were before the first. Made where any call of
+   * the function gave something else the second time; else absent.
+   */
+  readonly rewound?: CallOutcome;
   /** The arguments of the first call as they were after it. */
   readonly argsAfter: readonly Value[];
 }

@@ -6,6 +6,8 @@ export interface Submission {
   readonly name: string;
   /** As the report tells it: a path, or the place in an archive (`submissions.zip/alice.ipynb`). */
   readonly file: string;
+  /** The folder that was named for it: below this nothing may be a link. Absent: the file's own folder. */
+  readonly within?: string;
   /** Whose it is, as its source says: one, or all of a group. None where nothing says it. */
   readonly owners: readonly Identity[];
   /** When it was handed in. */
@@ -15,7 +17,7 @@ export interface Submission {
 }
 
 /** What grading needs of a submission. */
-export type NamedFile = Pick<Submission, 'name' | 'file' | 'read'>;
+export type NamedFile = Pick<Submission, 'name' | 'file' | 'within' | 'read'>;
 
 /** What a source says of the time: a clock without a zone is one of the course's own zone. */
 export type FoundHandIn =

@@ -56,6 +56,17 @@ describe('fixtures', () => {
     expect((await runCli(['fixtures'], { cwd: root })).code).toBe(0);
     expect(readFileSync(file, 'utf8')).toBe(fresh);
   });
+
+  it('tells recorded outputs of a function that is not graded any more, and leaves them', async () => {
+    const file = join(root, 'fixtures/initialization/expected/sumTo.json');
+    writeFileSync(file, '{}');
+    const check = await runCli(['fixtures', '--check'], { cwd: root });
+    expect(check.code).toBe(1);
+    expect(check.stdout).toContain('expected/sumTo.json is of no function of initialization: delete it\n');
+    const made = await runCli(['fixtures'], { cwd: root });
+    expect([made.code, readFileSync(file, 'utf8')]).toEqual([0, '{}']);
+    expect(made.stdout).toContain('is of no function of initialization');
+  });
 });
 
 describe('verify', () => {
@@ -81,7 +92,7 @@ describe('verify', () => {
       '✗ initialization: the misconception harmless loses points and is named; it got 30 of 30 (passed)',
       '✗ initialization: the misconception ones-for-zeros loses points and is named; it is taken for ones-again',
       '✗ initialization: no two misconceptions of initializeParametersZeros are alike; alike are ones-again and ones-for-zeros',
-      '✗ initialization: each misconception of initializeParametersZeros is named by its public outputs alone; not so: ones-again, ones-for-zeros',
+      '✗ initialization: each misconception of initializeParametersZeros is named by its public outputs alone; not so: ones-again, ones-for-zeros; add a public "values" check on a case where it gives something else, and make the fixtures again',
     ]);
   });
 

@@ -60,6 +60,19 @@ describe('equal programs', () => {
     expect((await grade('--no-cache')).stdout).toBe(first.stdout);
   });
 
+  it('are judged anew where one ran out of stack, as it might have more of it elsewhere', async () => {
+    const endless = rightCells.he.replace('np.random', 'initializeParametersHe(layersDims);\n  np.random');
+    put('ann', buildSubmission({ he: endless }));
+    put('bob', buildSubmission({ he: `// mine\n${endless}` }));
+    const { report } = await grade();
+    expect(report.submissions.map((row) => row.functions.map(({ verdict }) => verdict))).toEqual(
+      ['ann', 'bob'].map(() => ['passed', 'passed', 'threw']),
+    );
+    expect(report.submissions[1]?.diagnostics[0]?.message).toContain('Maximum call stack size exceeded');
+    expect(listCache()).toHaveLength(2);
+    expect(readdirSync(join(root, '.grader/cache'))).not.toContain('files');
+  });
+
   it('a file of the same bytes is not even parsed, and is told apart by its stub', async () => {
     put('ann', buildSubmission({ he: rightCells.he.replace('.mul(', '.mull(') }));
     const first = await grade();

@@ -121,8 +121,8 @@ describe('what cannot be read is a rejected row, and costs nobody else anything'
     expect(rows(run)).toEqual([
       'ada | class/ada.ipynb | 100',
       'hw | class/zoe/hw.ipynb | 100',
-      'lou | loop/lou.ipynb | is a link that leads back to itself',
-      'mel | class/mel.ipynb | is a link that leads back to itself',
+      'lou | loop/lou.ipynb | is a link, and links are not followed: hand in the file itself',
+      'mel | class/mel.ipynb | is a link, and links are not followed: hand in the file itself',
       `x | ${long} | cannot be read: its name is too long`,
     ]);
     expect(run.code).toBe(1);
@@ -134,7 +134,7 @@ describe('what cannot be read is a rejected row, and costs nobody else anything'
     const run = await runCli(['grade', '-', '--format', 'json', '--root', repository], options);
     expect(rows(run).map((row) => row.replace(long, 'long'))).toEqual([
       'ada | class/ada.ipynb | 100',
-      'lou | loop/lou.ipynb | is a link that leads back to itself',
+      'lou | loop/lou.ipynb | is a link, and links are not followed: hand in the file itself',
       'x | long | cannot be read: its name is too long',
     ]);
   });
@@ -158,7 +158,7 @@ describe('what cannot be read is a rejected row, and costs nobody else anything'
     expect(graded.length).toBeGreaterThan(15);
     expect(found.filter((row) => !graded.includes(row))).toEqual([
       expect.stringMatching(/^d{250} \| class\/.* \| cannot be read: its name is too long$/),
-      'mel | class/mel.ipynb | is a link that leads back to itself',
+      'mel | class/mel.ipynb | is a link, and links are not followed: hand in the file itself',
     ]);
     execFileSync('rm', ['-rf', join(folder, 'class')]);
   });
@@ -204,7 +204,7 @@ describe('what cannot be read is a rejected row, and costs nobody else anything'
       'bob | class/bob | is a folder that cannot be read: permission denied',
       'hw | class/zoe/hw.ipynb | 100',
       'kim | class/kim.ipynb | cannot be read: permission denied',
-      'mel | class/mel.ipynb | is a link that leads back to itself',
+      'mel | class/mel.ipynb | is a link, and links are not followed: hand in the file itself',
     ];
 
     it('in a folder, met by a glob, or among what is named', async () => {

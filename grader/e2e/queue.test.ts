@@ -6,6 +6,7 @@ import type { QueueStatus } from '../queue';
 import { buildSubmission, rightCells } from '../testing/answers';
 import { makeKit } from '../testing/makeKit';
 import { makeMixedClass } from '../testing/makeMixedClass';
+import { buildWeek, putWeeks } from '../testing/makeWeeks';
 import { childrenUnder, eventually } from '../testing/processes';
 import { inTerminal, startCli, type CliEnd, type LiveCli } from '../testing/startCli';
 import { findPostgres } from '../testing/startPostgres';
@@ -61,6 +62,31 @@ async function until(condition: () => boolean): Promise<void> {
     expect(await readStatus()).toMatchObject({ queued: 0, running: 0, done: all, failed: 0, workers: [] });
     expect(count('grader.job_files')).toBe(0);
     expect((await run(['submit', 'class'])).stdout).toBe(`0 new, ${all} already there\n`);
+  });
+
+  it('puts each notebook of a mixed batch into the queue of its own assignment', async () => {
+    const names = ['week-one', 'week-two'] as const;
+    putWeeks(kit());
+    try {
+      mkdirSync(join(kit(), 'class'));
+      const put = (name: string, text: string) => writeFileSync(join(kit(), 'class', `${name}.ipynb`), text);
+      put('alice', buildWeek('week-one'));
+      put('bob', buildWeek('week-two'));
+      put('carol', buildWeek('week-two', null));
+      put('dan', buildWeek('week-one', null));
+      const submitted = await run(['submit', 'class']);
+      expect(submitted).toMatchObject({ code: 1, stdout: '3 new, 0 already there\n' });
+      expect(submitted.stderr).toBe(
+        'grader: class/dan.ipynb is in no queue, since nothing tells which assignment it is of: name it with --assignment.\n',
+      );
+      expect((await run(untilEmpty)).stderr).toMatch(/say which one with --assignment/);
+      for (const name of names) await run([...untilEmpty, '--assignment', name]);
+      const attempts = sql('SELECT assignment, student, score FROM grader.attempts ORDER BY student');
+      expect(attempts.split('\n')).toEqual(['week-one|alice|5', 'week-two|bob|10', 'week-two|carol|10']);
+    } finally {
+      for (const part of ['fixtures', 'notebooks', 'solutions'])
+        for (const name of names) rmSync(join(kit(), part, name), { recursive: true, force: true });
+    }
   });
 
   it('takes what two machines submit at once as one, and drains on SIGTERM', async () => {

@@ -1,11 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
@@ -60,6 +63,7 @@ describe('the student folder', () => {
       'fixtures/initialization/mistakes/initializeParametersHe.json',
       'fixtures/initialization/mistakes/initializeParametersRandom.json',
       'fixtures/initialization/mistakes/initializeParametersZeros.json',
+      'fixtures/initialization/stubs.json',
       'jupyter/kernels/tslab/kernel.json',
       'notebooks/initialization/Initialization.ipynb',
       'notebooks/initialization/initUtils.ts',
@@ -197,6 +201,45 @@ describe('a folder that is there already', () => {
       /mine is up to date\.\n$/,
     );
     expect(digestAll(mine)).toEqual(before);
+  });
+
+  it('is updated inside itself only, whatever links and records lie in it', async () => {
+    const [mine, outside] = [join(place, 'linked'), join(place, 'outside')];
+    await release('--out', mine);
+    mkdirSync(outside);
+    for (const name of ['README.md', 'old.txt']) writeFileSync(join(outside, name), 'of somebody else');
+    rmSync(join(mine, 'README.md'));
+    symlinkSync(join(outside, 'README.md'), join(mine, 'README.md'));
+    renameSync(join(mine, 'notebooks'), join(outside, 'notebooks'));
+    symlinkSync(join(outside, 'notebooks'), join(mine, 'notebooks'));
+    symlinkSync(outside, join(mine, 'behind'));
+    const recordFile = join(mine, '.grader/released.json');
+    const record = JSON.parse(readFileSync(recordFile, 'utf8')) as { files: Record<string, string> };
+    const digest = createHash('sha256').update('of somebody else').digest('hex');
+    for (const path of ['../outside/old.txt', join(outside, 'old.txt'), 'behind/old.txt'])
+      record.files[path] = digest;
+    writeFileSync(recordFile, JSON.stringify(record));
+    rmSync(join(mine, 'package.json'));
+    const before = digestAll(outside);
+
+    const { code, stdout } = await release('--out', mine, '--update');
+    expect(code).toBe(0);
+    expect(digestAll(outside)).toEqual(before);
+    expect(existsSync(join(mine, 'package.json'))).toBe(true);
+    for (const told of [
+      'README.md is a link or lies behind one, and links are not followed: nothing is written there',
+      `${NOTEBOOK} is a link or lies behind one`,
+      'names ../outside/old.txt, which does not lie in this folder, and is left alone.',
+      'behind/old.txt is no longer part of the release; it is a link or lies behind one, and is left alone.',
+    ])
+      expect(stdout).toContain(told);
+    rmSync(join(mine, '.grader'), { recursive: true });
+    symlinkSync(outside, join(mine, '.grader'));
+    expect(await release('--out', mine, '--update')).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/released\.json is a link or lies behind one/) as string,
+    });
+    expect(digestAll(outside)).toEqual(before);
   });
 });
 

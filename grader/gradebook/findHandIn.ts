@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import type { HandIn, Submission } from '../domain';
 import { loadLuxon } from './loadLuxon';
 
@@ -17,10 +17,12 @@ export async function findHandIn(
     case 'local':
       return { kind: 'time', at: placeInZone(handIn.clock, timeZone), from: handIn.from };
     case 'file': {
-      const stats = await stat(file).catch(() => null);
+      const stats = await lstat(file).catch(() => null);
       return stats === null ? { kind: 'unknown' } : { kind: 'time', at: stats.mtime, from: 'file' };
     }
-    default:
+    case 'marked':
+    case 'time':
+    case 'unknown':
       return handIn;
   }
 }

@@ -64,6 +64,9 @@ function matchOne(identity: Identity, tiers: Tiers, names: NameFinder): Match {
   if (known !== null) {
     const called = isNamed && known.kind === 'matched' ? names.find(identity.name) : [];
     const isOther = known.kind === 'matched' && !known.people.some((person) => called.includes(person));
+    // In a download of teams the number is the team's, and may be that of a stranger among the participants.
+    if (isOther && isNamed && known.by === 'participant')
+      return { kind: 'ambiguous', people: known.people, by: 'participant' };
     return known.kind === 'matched' && isOther ? { ...known, against: called } : known;
   }
   return matchByName(identity, tiers, names);

@@ -1,6 +1,6 @@
 import { hashFile, keyFile } from '../cache';
 import { sumPoints } from '../utils/sumPoints';
-import { compileFunctions } from '../compile';
+import { compileFunctions, type CompileOptions } from '../compile';
 import type {
   CompiledFunction,
   Exhibit,
@@ -11,21 +11,25 @@ import type {
   Place,
   ReadBytes,
   NamedFile,
+  Refusal,
   SubmissionReport,
   Work,
 } from '../domain';
-import { createLineLocator, parseNotebook, readNotebookBytes } from '../notebook';
+import { parseNotebook, createLineLocator, readNotebookBytes } from '../notebook';
 import {
   describeRejected,
   explainCompiled,
   explainJudgement,
   locateNote,
   noteEarlierCells,
+  noteRefusals,
   noteSession,
+  noteUnsettled,
   quotePlace,
   withNotes,
   type Explained,
 } from '../verdicts';
+import { createNotebookCompiler } from './compiling/compileNotebook';
 import type { Grader, RecalledPart } from './grader';
 import { judgePrograms, type Judged } from './judgePrograms';
 import type { PreparedAssignment } from './prepareAssignment';
@@ -39,9 +43,12 @@ export interface GradedSubmission {
   readonly fileHash: string | null;
 }
 
+/** One for the whole process: its threads serve every assignment. */
+const compiler = createNotebookCompiler();
+
 /** The bytes of a submission, wherever they stand. @throws only for a fault of the machine, never of the submission */
-export function readSubmission({ file, read }: NamedFile): Promise<ReadBytes> {
-  return read === undefined ? readNotebookBytes(file) : read();
+export function readSubmission({ file, within, read }: NamedFile): Promise<ReadBytes> {
+  return read === undefined ? readNotebookBytes(file, within) : read();
 }
 
 /**
@@ -51,48 +58,63 @@ export function readSubmission({ file, read }: NamedFile): Promise<ReadBytes> {
  */
 export async function gradeSubmission(submission: NamedFile, grader: Grader): Promise<GradedSubmission> {
   const file = await readSubmission(submission);
-  if (file.kind === 'rejected') return rejectSubmission(submission, grader.prepared, file.reason, null);
+  if (file.kind === 'rejected') return rejectFile(submission, grader.prepared, file.reason, null);
   const fileHash = hashFile(file.bytes);
   const kept = (await grader.kept?.(fileHash)) ?? null;
   if (kept !== null) return { report: kept, work: null, fileHash };
   const key = keyFile(grader.prepared.filesDigest, file.bytes);
-  const recalled = grader.wantsWork ? null : await recallSubmission(key, grader);
+  const isWhole = grader.wantsWork || grader.findRefusals !== undefined;
+  const recalled = isWhole ? null : await recallSubmission(key, grader);
   if (recalled !== null)
     return { report: reportSubmission(submission, grader.prepared, recalled), work: null, fileHash };
-  const read = parseNotebook(file.bytes);
-  if (read.kind === 'rejected') return rejectSubmission(submission, grader.prepared, read.reason, fileHash);
-  const { parts, explained, functions } = await explainNotebook(read.notebook, grader);
-  rememberSubmission(key, parts, explained, grader);
+  const compiled = await compiler.compile(file.bytes, describeFunctions(grader.prepared));
+  if (compiled.kind === 'rejected') return rejectFile(submission, grader.prepared, compiled.reason, fileHash);
+  const { parts, explained, functions, isSteady } = await explainFunctions(
+    compiled.notebook,
+    compiled.functions,
+    grader,
+  );
+  // What may be otherwise next time is found out anew.
+  if (isSteady && compiled.isSteady && grader.findRefusals === undefined)
+    rememberSubmission(key, parts, grader);
   const report = reportSubmission(submission, grader.prepared, explained);
   if (!grader.wantsWork) return { report, work: null, fileHash };
   const locateLine = createLineLocator(new TextDecoder().decode(file.bytes));
   return { report, work: { functions, locateLine }, fileHash };
 }
 
-/** The same for a notebook that has been read already. */
+/** The same for a notebook that has been read already, and is nobody's: it may take its time. */
 export async function gradeNotebook(
   notebook: Notebook,
   submission: NamedFile,
   grader: Grader,
 ): Promise<SubmissionReport> {
-  const { explained } = await explainNotebook(notebook, grader);
+  const functions = compileFunctions(notebook, describeFunctions(grader.prepared));
+  const { explained } = await explainFunctions(notebook, functions, grader);
   return reportSubmission(submission, grader.prepared, explained);
 }
 
-/** Compiles, runs and judges a notebook's graded functions, in the assignment's order. */
-async function explainNotebook(notebook: Notebook, grader: Grader) {
-  const { assignment, stubs } = grader.prepared;
-  const names = assignment.functions.map((fn) => fn.name);
-  const compiled = compileFunctions(notebook, { functions: names, helper: assignment.helper, stubs });
+function describeFunctions({ assignment, stubs }: PreparedAssignment): CompileOptions {
+  return { functions: assignment.functions.map((fn) => fn.name), helper: assignment.helper, stubs };
+}
+
+/** Runs and judges a notebook's graded functions, in the assignment's order. */
+async function explainFunctions(notebook: Notebook, compiled: readonly CompiledFunction[], grader: Grader) {
+  const { assignment } = grader.prepared;
   const programs = compiled.flatMap((item) => (item.kind === 'compiled' ? [item.program] : []));
-  const judged = await judgePrograms(programs, grader);
+  const cells = compiled.flatMap((item) => (item.kind === 'compiled' ? item.cells : []));
+  const [judged, refusals] = await Promise.all([
+    judgePrograms(programs, grader),
+    grader.findRefusals?.(notebook, cells) ?? [],
+  ]);
   const all = assignment.functions.map((fn, index) =>
-    explainFunction(fn, compiled[index] as CompiledFunction, judged.get(fn.name), notebook),
+    explainFunction(fn, compiled[index] as CompiledFunction, judged.get(fn.name), notebook, refusals),
   );
   return {
     parts: all.map(({ part }) => part),
     explained: all.map(({ explained }) => explained),
     functions: all.map(({ work }) => work),
+    isSteady: [...judged.values()].every(({ isSteady }) => isSteady),
   };
 }
 
@@ -101,6 +123,7 @@ function explainFunction(
   compiled: CompiledFunction,
   judged: Judged | undefined,
   notebook: Notebook,
+  refusals: readonly Refusal[],
 ): { readonly explained: Explained; readonly part: RecalledPart; readonly work: FunctionWork } {
   const describeWork = (cell: number | undefined, exhibits: readonly Exhibit[]): FunctionWork => {
     const source = cell === undefined ? undefined : notebook.cells[cell - 1]?.source;
@@ -110,6 +133,7 @@ function explainFunction(
   const quote = (place: Place) => quotePlace(place, notebook);
   const listNotes = (cell: number | undefined, isRight: boolean): readonly Finding[] => [
     ...noteEarlierCells(fn, compiled, cell),
+    ...noteRefusals(fn, compiled, refusals, quote),
     ...noteSession(fn, compiled, isRight, quote),
   ];
   if (compiled.kind !== 'compiled') {
@@ -123,7 +147,10 @@ function explainFunction(
   }
   if (judged === undefined) throw new Error(`${fn.name} was compiled but not judged`);
   const { key, judgement } = judged;
-  const notes = listNotes(compiled.program.cell, judgement.verdict === 'passed');
+  const notes = [
+    ...noteUnsettled(fn, compiled, judgement, quote),
+    ...listNotes(compiled.program.cell, judgement.verdict === 'passed'),
+  ];
   const place = quote(locateNote(judgement, compiled.program));
   return {
     explained: withNotes(explainJudgement(fn, judgement, place), notes),
@@ -148,9 +175,20 @@ function reportSubmission(
   };
 }
 
-function rejectSubmission(
+/**
+ * A submission that no assignment is known for: why its file cannot be read, else what there is to ask.
+ * @param question in words that go on from the file's name
+ */
+export async function rejectSubmission(submission: NamedFile, question: string): Promise<GradedSubmission> {
+  const file = await readSubmission(submission);
+  const read = file.kind === 'rejected' ? file : parseNotebook(file.bytes);
+  const fileHash = file.kind === 'rejected' ? null : hashFile(file.bytes);
+  return rejectFile(submission, null, read.kind === 'rejected' ? read.reason : question, fileHash);
+}
+
+function rejectFile(
   submission: NamedFile,
-  prepared: PreparedAssignment,
+  prepared: PreparedAssignment | null,
   reason: string,
   fileHash: string | null,
 ): GradedSubmission {
@@ -159,7 +197,7 @@ function rejectSubmission(
     file: submission.file,
     status: 'rejected',
     score: 0,
-    maxScore: sumPoints(prepared.assignment.functions.map((fn) => fn.points)),
+    maxScore: sumPoints((prepared?.assignment.functions ?? []).map((fn) => fn.points)),
     functions: [],
     diagnostics: [describeRejected({ kind: 'rejected', reason })],
   };

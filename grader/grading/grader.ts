@@ -1,5 +1,5 @@
 import type { JudgementCache, Store } from '../cache';
-import type { Finding, SubmissionReport } from '../domain';
+import type { Finding, Notebook, Refusal, SubmissionReport } from '../domain';
 import type { Sandbox } from '../sandbox';
 import type { Explained, QuotedPlace } from '../verdicts';
 import type { PreparedAssignment } from './prepareAssignment';
@@ -11,6 +11,8 @@ export interface Grader {
   readonly cache: JudgementCache;
   /** What is known of whole files; null where nothing is kept. */
   readonly files: Store<readonly RecalledPart[]> | null;
+  /** Tells which of some cells of a notebook the kernel would refuse; absent where nobody asked: it takes seconds. */
+  readonly findRefusals?: (notebook: Notebook, cells: readonly number[]) => Promise<readonly Refusal[]>;
   /** Whether some report shows the students' code and results: then every file is read. */
   readonly wantsWork: boolean;
   /** The row that an interrupted run made of the submission at hand, by its file's SHA-256; absent where none went on. */

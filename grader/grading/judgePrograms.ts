@@ -1,14 +1,14 @@
-import { keyProgram } from '../cache';
+import { keyProgram, type MadeJudgement } from '../cache';
 import type { Judgement, Program, ProgramCalls, RunResult } from '../domain';
+import { isSteady } from '../sandbox';
 import { describeJudgement, judgeRun, nameJudgement } from '../verdicts';
 import type { Grader } from './grader';
 import type { PreparedAssignment } from './prepareAssignment';
 import { runPrograms } from './runPrograms';
 
 /** A program's judgement, and the key it is kept under. */
-export interface Judged {
+export interface Judged extends MadeJudgement {
   readonly key: string;
-  readonly judgement: Judgement;
 }
 
 /** Runs and judges the programs of one submission, those that were judged before excepted. By function name. */
@@ -24,14 +24,17 @@ export async function judgePrograms(
     const asked = chosen.map((program) => describeCalls(program, prepared));
     const results = await runPrograms(asked, prepared, sandbox);
     return Promise.all(
-      chosen.map((program, index) => judgeProgram(program, results[index] as RunResult, prepared)),
+      chosen.map(async (program, index) => {
+        const result = results[index] as RunResult;
+        return { judgement: await judgeProgram(program, result, prepared), isSteady: isSteady(result) };
+      }),
     );
   });
   return new Map(
-    programs.map(({ functionName }, index) => [
-      functionName,
-      { key: keys[index] as string, judgement: judgements[index] as Judgement },
-    ]),
+    programs.map(({ functionName }, index) => {
+      const { judgement, isSteady } = judgements[index] as MadeJudgement;
+      return [functionName, { key: keys[index] as string, judgement, isSteady }];
+    }),
   );
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AssignmentError, loadAssignment } from '../assignment';
+import { AssignmentError, loadAssignment, locateStubs, writeStubs } from '../assignment';
 import { compileFunctions } from '../compile';
 import type { Case, Json, Value } from '../domain';
 import { parseNotebook } from '../notebook';
@@ -97,6 +97,17 @@ describe('for grading', () => {
     expect(compile(STUB)).toEqual(['compiled', 'compiled', 'compiled']);
     expect(compile(SOLUTION)).toEqual(['compiled', 'compiled', 'compiled']);
   });
+});
+
+it('a student’s check knows the functions as they were handed out: by the folder, else by the solution', async () => {
+  const check = async () => (await prepare(null)).stubs;
+  const { stubs, assignment } = await prepare();
+  expect(await check()).toEqual(stubs);
+  rmSync(join(root, SOLUTION));
+  expect(await check()).toEqual(new Map());
+  writeFileSync(locateStubs(assignment.directories), writeStubs(stubs));
+  expect([...stubs.keys()]).toEqual(assignment.functions.map(({ name }) => name));
+  expect(await check()).toEqual(stubs);
 });
 
 describe('an assignment at fault', () => {

@@ -6,11 +6,12 @@ import {
   keepPublic,
   loadMisconceptions,
   loadMistakes,
+  loadStubs,
 } from '../assignment';
 import { releaseNotebook } from '../release/releaseNotebook';
 import { digestFiles, digestTerms } from '../cache';
 import { needs } from '../checks';
-import { compileFunctions, compileHelper } from '../compile';
+import { compileFunctions, compileHelper, readStubs } from '../compile';
 import type {
   Assignment,
   Case,
@@ -23,6 +24,7 @@ import type {
   TrustedHelper,
 } from '../domain';
 import { explainFileFault } from '../utils/systemFault';
+import { UserFault } from '../utils/userFault';
 import { createNamer, createRecordedNamer, type NameMisconception } from './nameMisconception';
 import { parseNotebook } from '../notebook';
 import { runPrograms } from './runPrograms';
@@ -32,7 +34,7 @@ import type { Sandbox } from '../sandbox';
 export interface PreparedAssignment {
   readonly assignment: Assignment;
   readonly helper: TrustedHelper;
-  /** Each function's program as released, to recognise one that is not written yet. */
+  /** Each function as released, to recognise one that is not written yet. */
   readonly stubs: ReadonlyMap<string, string>;
   /** Public cases first, so that nothing a hidden one shows the student's code can come out through a public one. */
   readonly cases: ReadonlyMap<string, readonly Case[]>;
@@ -61,7 +63,7 @@ export async function prepareAssignment(
     return completePrepared({
       assignment: shown,
       helper,
-      stubs: new Map(),
+      stubs: await findStubs(assignment),
       cases,
       misconceptions: [],
       nameMisconception: createRecordedNamer(
@@ -73,7 +75,7 @@ export async function prepareAssignment(
   const solution = await loadSolution(assignment);
   const solved = openSolution(solution, assignment);
   const misconceptions = loadMisconceptions(assignment);
-  const stubs = programsByName(compileText(releaseNotebook(solution), assignment));
+  const stubs = stubsOf(solution, assignment);
   const hidden = new Map(
     assignment.functions.map((fn) => [fn.name, drawHiddenCases(fn, assignment.name, secret)]),
   );
@@ -84,11 +86,31 @@ export async function prepareAssignment(
   return completePrepared({
     assignment,
     helper,
-    stubs: new Map([...stubs].map(([name, program]) => [name, program.code])),
+    stubs,
     cases,
     misconceptions,
     nameMisconception: createNamer({ assignment, helper, cases, misconceptions, solution: solved }, sandbox),
   });
+}
+
+/** Each function as a student is given it, made from the solved notebook. @throws as openSolution and releaseNotebook */
+export function stubsOf(solution: string, assignment: Assignment): ReadonlyMap<string, string> {
+  const { functions, helper } = assignment;
+  const released = openSolution(releaseNotebook(solution), assignment);
+  return readStubs(released, { functions: functions.map((fn) => fn.name), helper });
+}
+
+/** For a student's check: as the student's folder tells them, or made from the solution where that is at hand. */
+async function findStubs(assignment: Assignment): Promise<ReadonlyMap<string, string>> {
+  const told = loadStubs(assignment.directories);
+  if (told !== null) return told;
+  try {
+    return stubsOf(await loadSolution(assignment), assignment);
+  } catch (error) {
+    // Where there is none, or one that is not whole yet, a stub is judged like any answer.
+    if (error instanceof UserFault) return new Map();
+    throw error;
+  }
 }
 
 /** The trusted helper module, compiled. @throws AssignmentError when it is missing */

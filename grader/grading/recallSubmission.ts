@@ -1,4 +1,3 @@
-import { transientVerdicts } from '../cache';
 import type { GradedFunction } from '../domain';
 import { explainJudgement, withNotes, type Explained } from '../verdicts';
 import type { Grader, RecalledPart } from './grader';
@@ -20,13 +19,7 @@ export async function recallSubmission(key: string, grader: Grader): Promise<rea
   });
 }
 
-/** Keeps what was found, unless a part of it may be otherwise next time. Not keeping it costs time, never a verdict. */
-export function rememberSubmission(
-  key: string,
-  parts: readonly RecalledPart[],
-  explained: readonly Explained[],
-  grader: Grader,
-): void {
-  if (explained.some(({ report }) => transientVerdicts.has(report.verdict))) return;
+/** Keeps what was found of a file. Not keeping it costs time, never a verdict. */
+export function rememberSubmission(key: string, parts: readonly RecalledPart[], grader: Grader): void {
   grader.files?.write(key, parts).catch(() => undefined);
 }

@@ -1,8 +1,9 @@
-import { describeCall, describeThrown } from '../checks';
+import { describeCall, describeThrown, outcomesAreIdentical } from '../checks';
 import type { CallOutcome, CallRecord, Case, GradedFunction } from '../domain';
 import { encodeResult } from './encodeResult';
 import { hideKernelNames } from './hideKernelNames';
 import { catchWithLine } from './locateThrow';
+import { recordChance } from './recordChance';
 
 /** A function as a notebook hands it over. */
 export type StudentFunction = (...args: never[]) => unknown;
@@ -23,25 +24,35 @@ export interface Thrown {
   readonly line: string | null;
 }
 
-/** Calls the function on each public case, twice. Never throws. */
+/**
+ * Calls the function on each public case, and again from the last to the first; where one gives something else then,
+ * each once more with the random numbers of its first call, as the grader's sandbox does. Never throws.
+ */
 export function callCases(fn: StudentFunction, { name, cases }: GradedFunction): Called {
   let thrown: Thrown | null = null;
-  const records = new Map<string, CallRecord>();
-  for (const item of cases) {
-    const { record, line } = callTwice(fn, item);
-    records.set(item.id, record);
-    if (record.first.kind === 'threw') {
-      thrown ??= { call: describeCall(name, item), error: describeThrown(record.first.error), line };
-    }
+  const call = (item: Case): CallOutcome => callOnce(fn, structuredClone(item.args)).outcome;
+  const calls = cases.map((item) => {
+    const args = structuredClone(item.args);
+    const { result, replay } = recordChance(() => callOnce(fn, args));
+    const { outcome: first, line } = result;
+    if (first.kind === 'threw')
+      thrown ??= { call: describeCall(name, item), error: describeThrown(first.error), line };
+    return { item, replay, first, argsAfter: args.map((arg) => encodeResult(arg)) };
+  });
+  const later = new Map([...cases].reverse().map((item) => [item.id, call(item)]));
+  const records = new Map(
+    calls.map(({ item: { id }, first, argsAfter }): [string, CallRecord] => {
+      return [id, { first, second: later.get(id) ?? first, argsAfter }];
+    }),
+  );
+  if ([...records.values()].every(({ first, second }) => outcomesAreIdentical(first, second)))
+    return { records, thrown };
+
+  for (const { item, replay } of [...calls.slice(-1), ...calls.slice(0, -1)]) {
+    const record = records.get(item.id) as CallRecord;
+    records.set(item.id, { ...record, rewound: replay(() => call(item)) });
   }
   return { records, thrown };
-}
-
-function callTwice(fn: StudentFunction, item: Case): { record: CallRecord; line: string | null } {
-  const args = structuredClone(item.args);
-  const { outcome: first, line } = callOnce(fn, args);
-  const { outcome: second } = callOnce(fn, structuredClone(item.args));
-  return { record: { first, second, argsAfter: args.map((arg) => encodeResult(arg)) }, line };
 }
 
 function callOnce(

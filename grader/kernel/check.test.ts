@@ -152,6 +152,23 @@ describe('check', () => {
     expect(keys).not.toContain('<img');
   });
 
+  it('says first where calls depend on those before them, and looks at no numbers then', () => {
+    const kept: Parameters = {};
+    let drawn = 1;
+    const grows = function initializeParametersZeros(layersDims: number[]): Parameters {
+      return Object.assign(kept, named((rows, columns) => np.zeros([rows, columns]))(layersDims));
+    };
+    const scales = he(() => (drawn *= 2));
+    for (const fn of [grows, scales])
+      expect(shown(fn)).toMatch(/^a call of \w+ depends on what earlier calls left behind: [^\n]+\.\n[✓✗ ]/);
+    const unseeded = he(() => Math.random());
+    expect(shown(unseeded)).not.toContain('earlier calls');
+    const noSeed: Initializer = function initializeParametersHe(layersDims) {
+      return { W1: np.random.randn(layersDims[1] as number, layersDims[0] as number) };
+    };
+    expect(shown(noSeed)).not.toContain('earlier calls');
+  });
+
   it('is kind to a function that is not written yet', () => {
     const stub = { initializeParametersZeros: () => ({}) }.initializeParametersZeros;
     expect(shown(stub)).toMatch(/^initializeParametersZeros is not written yet: fill in the lines/);

@@ -46,3 +46,49 @@ it('a function that no assignment has is none', () => {
   find([bounded], false);
   expect(findGraded('ascend')).toEqual({ kind: 'not-graded' });
 });
+
+describe('two assignments with a function of one name', () => {
+  const put = (name: string, right: number) => {
+    mkdirSync(join(root, 'fixtures', name, 'expected'), { recursive: true });
+    mkdirSync(join(root, 'notebooks', name, 'mine'), { recursive: true });
+    const fn = {
+      name: 'predict',
+      points: 1,
+      summary: 's',
+      cases: [{ id: 'c', args: [] }],
+      checks: [compared],
+    };
+    const manifest = {
+      schemaVersion: 1,
+      name,
+      title: 't',
+      notebook: 'D.ipynb',
+      helper: 'utils',
+      functions: [fn],
+    };
+    writeFileSync(join(root, 'fixtures', name, 'assignment.json'), JSON.stringify(manifest));
+    writeFileSync(
+      join(root, 'fixtures', name, 'expected/predict.json'),
+      JSON.stringify({ cases: { c: right } }),
+    );
+  };
+  const expectedIn = (folder: string) => {
+    jest.spyOn(process, 'cwd').mockReturnValue(join(root, folder));
+    const found = findGraded('predict');
+    return found.kind === 'found' ? found.fn.cases[0]?.expected : found;
+  };
+  beforeEach(() => {
+    put('week-one', 6);
+    put('week-two', 10);
+    mkdirSync(join(root, 'elsewhere'));
+  });
+
+  it('do not meet: the notebook’s own counts', () => {
+    expect(expectedIn('notebooks/week-one')).toEqual({ kind: 'number', value: 6 });
+    expect(expectedIn('notebooks/week-two')).toEqual({ kind: 'number', value: 10 });
+    expect(expectedIn('notebooks/week-two/mine')).toEqual({ kind: 'number', value: 10 });
+  });
+
+  it('are asked about where the notebook lies with neither', () =>
+    expect(expectedIn('elsewhere')).toEqual({ kind: 'ambiguous', assignments: ['week-one', 'week-two'] }));
+});

@@ -1,4 +1,5 @@
-import { findRoot, keepPublic, listAssignments, loadAssignment } from '../assignment';
+import { basename, sep } from 'node:path';
+import { findRoot, keepPublic, listAssignments, loadAssignment, locateDirectories } from '../assignment';
 import { needs } from '../checks';
 import type { Assignment, AssignmentDirectories, GradedFunction } from '../domain';
 
@@ -15,39 +16,76 @@ export interface FoundFunction {
 export type FindGraded =
   | FoundFunction
   | { readonly kind: 'not-graded' }
+  /** Several assignments have one of that name, and the notebook lies in the folder of none. */
+  | { readonly kind: 'ambiguous'; readonly assignments: readonly string[] }
   /** An assignment of this folder cannot be read: a sentence that says which file and why. */
   | { readonly kind: 'damaged'; readonly reason: string };
 
-/** The graded function of that name in the assignments that this notebook's folder belongs to. */
+/**
+ * The graded function of that name in the assignment whose folder the notebook lies in; elsewhere, in the only one of
+ * the course that has it.
+ */
 export function findGraded(name: string): FindGraded {
+  const { own, others } = listLoaders();
+  if (own !== null) {
+    const found = look([own], name);
+    if (found.kind !== 'not-graded') return found;
+  }
+  return look(others, name);
+}
+
+function look(loaders: readonly Loader[], name: string): FindGraded {
   let damaged: FindGraded | null = null;
-  for (const load of listLoaders()) {
+  const having: FoundFunction[] = [];
+  for (const load of loaders) {
     try {
       const { functions, directories } = keepPublic(load());
       const declared = functions.find((candidate) => candidate.name === name);
       if (declared === undefined) continue;
-      return {
+      having.push({
         kind: 'found',
         fn: keepAnswered(declared),
         functions: functions.map(keepAnswered),
         directories,
         isUnanswered: lacksOutputs(declared),
-      };
+      });
     } catch (error) {
       damaged ??= { kind: 'damaged', reason: (error as Error).message };
     }
   }
-  return damaged ?? { kind: 'not-graded' };
+  const [first, ...more] = having;
+  if (first !== undefined && more.length > 0)
+    return {
+      kind: 'ambiguous',
+      assignments: having.map(({ directories }) => basename(directories.fixtures)),
+    };
+  return first ?? damaged ?? { kind: 'not-graded' };
 }
 
-/** None where the notebook lies in no course. */
-function listLoaders(): readonly (() => Assignment)[] {
+type Loader = () => Assignment;
+
+/** None where the notebook lies in no course. A kernel runs in its notebook's folder. */
+function listLoaders(): { readonly own: Loader | null; readonly others: readonly Loader[] } {
   try {
-    const root = findRoot(process.cwd());
-    return listAssignments(root).map((item) => () => loadAssignment(root, item));
+    const here = process.cwd();
+    const root = findRoot(here);
+    const names = listAssignments(root);
+    const own = names.find((name) => isInside(here, locateDirectories(root, name).notebooks));
+    const load =
+      (name: string): Loader =>
+      () =>
+        loadAssignment(root, name);
+    return {
+      own: own === undefined ? null : load(own),
+      others: names.filter((name) => name !== own).map(load),
+    };
   } catch {
-    return [];
+    return { own: null, others: [] };
   }
+}
+
+function isInside(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}${sep}`);
 }
 
 function lacksOutputs({ checks, cases }: GradedFunction): boolean {

@@ -14,6 +14,8 @@ export type CheckResult =
       readonly fn: GradedFunction;
       readonly checks: readonly CheckReport[];
       readonly thrown: Thrown | null;
+      /** That what it gives depends on earlier calls. */
+      readonly dependence: string | null;
       /** The named mistake that this answer is. */
       readonly mistake: Pick<Mistake, 'mistake' | 'hint'> | null;
       /** What its numbers show. */
@@ -30,10 +32,11 @@ export type CheckResult =
  */
 export function renderCheck(result: CheckResult): Showing {
   if (result.kind === 'sentence') return renderLine(result.text);
-  const { fn, checks, thrown, mistake, explanation, sample, picture, session } = result;
+  const { fn, checks, thrown, dependence, mistake, explanation, sample, picture, session } = result;
   const hints = mistake === null ? [] : [mistake.hint];
   return join([
     ...(thrown === null ? [] : [renderThrown(thrown)]),
+    ...(dependence === null ? [] : [renderLine(dependence)]),
     ...(mistake === null ? [] : [renderMistake(mistake)]),
     ...(explanation === null ? [] : [renderLine(explanation)]),
     renderRows(fn.name, checks, hints),

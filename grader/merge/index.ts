@@ -1,5 +1,5 @@
-export { findAssignment, requireCount, requireShards } from './joinShards';
-export { createMatcher } from './matchAssignment';
+export { findAssignments, requireCount, requireShards } from './joinShards';
+export { createMixedMatcher } from './matchAssignment';
 export { mergeRows } from './mergeRows';
 export { openReportFile } from './openReportFile';
 export type { PlacedRow, ReportFile } from './reportFile';

@@ -1,5 +1,5 @@
 import type { ReportShard } from '../domain';
-import { findAssignment, requireCount, requireShards } from './joinShards';
+import { findAssignments, requireCount, requireShards } from './joinShards';
 import { report, row, shard, useReportFiles } from './testing/reportFiles';
 
 const { openFile, json, jsonl, complaint } = useReportFiles();
@@ -10,7 +10,7 @@ describe('shards', () => {
       await json('1', [row('a'), row('c')], shard(1, 2)),
       await json('2', [row('b')], shard(2, 2)),
     ];
-    expect(findAssignment(files)).toBe('initialization');
+    expect(findAssignments(files)).toEqual(['initialization']);
     requireShards(files);
     requireCount(files, 3);
     expect(await complaint(() => requireCount(files, 2))).toBe(
@@ -80,7 +80,7 @@ describe('shards', () => {
   it('are of one assignment', async () => {
     const other = JSON.stringify({ ...report([]), assignment: 'other\n' });
     const files = [await json('1', []), await openFile('2', other)];
-    expect(await complaint(() => findAssignment(files))).toBe(
+    expect(await complaint(() => findAssignments(files))).toBe(
       '1 is a report of "initialization" and 2 one of "other\\n": merge those of one assignment.',
     );
   });

@@ -11,18 +11,20 @@ interface ShardFile {
 const MOST_NAMED = 8;
 
 /**
- * The assignment that the json reports are of; null where there is none among the files.
- * @throws UsageError when they are not all of one
+ * The assignment that the json reports are of, or the several; none where there is no such report among the files.
+ * @throws UsageError when they are not all of the same
  */
-export function findAssignment(files: readonly ReportFile[]): string | null {
+export function findAssignments(files: readonly ReportFile[]): readonly string[] {
   const told = files.flatMap(({ path, head }) => (head === null ? [] : [{ path, ...head }]));
   const [first] = told;
-  const other = told.find(({ assignment }) => assignment !== first?.assignment);
+  const nameAll = ({ assignments }: { readonly assignments: readonly string[] }) =>
+    assignments.map((name) => JSON.stringify(name)).join(', ');
+  const other = told.find((item) => first !== undefined && nameAll(item) !== nameAll(first));
   if (first !== undefined && other !== undefined)
     throw new UsageError(
-      `${first.path} is a report of ${JSON.stringify(first.assignment)} and ${other.path} one of ${JSON.stringify(other.assignment)}: merge those of one assignment.`,
+      `${first.path} is a report of ${nameAll(first)} and ${other.path} one of ${nameAll(other)}: merge those of one assignment.`,
     );
-  return first?.assignment ?? null;
+  return first?.assignments ?? [];
 }
 
 /**

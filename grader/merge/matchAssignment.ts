@@ -5,6 +5,26 @@ import type { Assignment, SubmissionReport } from '../domain';
 import type { PlacedRow } from './reportFile';
 
 /**
+ * The same for rows of several assignments, which say their own. A rejected one of which nothing told has none.
+ * @returns a function that throws a UsageError naming the place of a row that was not
+ */
+export function createMixedMatcher(assignments: readonly Assignment[]): (placed: PlacedRow) => void {
+  const [only, ...others] = assignments;
+  if (only !== undefined && others.length === 0) return createMatcher(only);
+  const matchers = new Map(assignments.map((item) => [item.name, createMatcher(item)]));
+  return (placed) => {
+    const { assignment, status, maxScore } = placed.row;
+    if (assignment === undefined && status === 'rejected' && maxScore === 0) return;
+    const match = matchers.get(assignment ?? '');
+    if (match === undefined)
+      throw new UsageError(
+        `${placed.place} ${assignment === undefined ? 'does not say its assignment' : `is of ${JSON.stringify(assignment)}`}, but these are reports of ${assignments.map(({ name }) => name).join(', ')}.`,
+      );
+    match(placed);
+  };
+}
+
+/**
  * A check that rows were graded on this assignment as it stands: its functions, their checks and points, hidden ones
  * included.
  * @returns a function that throws a UsageError naming the place of a row that was not

@@ -64,10 +64,10 @@ function parseHead(text: string, path: string): ReportHead {
     const error = validate.errors?.[0];
     throw new UsageError(`${path} is not a report (${error?.instancePath ?? ''}: ${error?.message ?? '?'}).`);
   }
-  const { assignment, shard = null } = head as Report;
+  const { assignment, assignments = [], shard = null } = head as Report;
   if (shard !== null && shard.number > shard.of)
     throw new UsageError(`${path} says that it is shard ${shard.number} of ${shard.of}.`);
-  return { assignment, shard };
+  return { assignments: assignment === undefined ? assignments : [assignment], shard };
 }
 
 let compiled: ReturnType<Ajv['compile']> | undefined;

@@ -12,7 +12,8 @@ export interface ReportFile {
 }
 
 export interface ReportHead {
-  readonly assignment: string;
+  /** Several where the rows say their own. */
+  readonly assignments: readonly string[];
   /** Null for the report of a whole batch. */
   readonly shard: ReportShard | null;
 }

@@ -1,4 +1,5 @@
 import type { Cell, ReadNotebook } from '../domain';
+import { findOtherLanguage } from './findOtherLanguage';
 import { readAssignmentName, readGradedFunction, readKey, readTags } from './gradedMetadata';
 
 /** Makes a complete notebook of parsed JSON, or says what is wrong with it. The only place where cells are loose. */
@@ -21,7 +22,14 @@ export function completeNotebook(json: unknown): ReadNotebook {
     if (typeof read === 'string') return reject(read);
     complete.push(read);
   }
-  const assignment = readAssignmentName(readKey(json, 'metadata'));
+  const metadata = readKey(json, 'metadata');
+  const assignment = readAssignmentName(metadata);
+  const other = assignment === null ? findOtherLanguage(metadata, complete) : null;
+  if (other !== null) {
+    return reject(
+      `is a notebook of another kernel, for ${other}: hand in the course's notebook, which is in TypeScript`,
+    );
+  }
   return { kind: 'notebook', notebook: { assignment, cells: complete } };
 }
 

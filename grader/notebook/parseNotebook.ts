@@ -1,7 +1,7 @@
 import type { ReadNotebook } from '../domain';
 import { completeNotebook } from './completeNotebook';
 import { parseJson } from './parseJson';
-import { recogniseBytes, recogniseText } from './recogniseFile';
+import { recogniseBroken, recogniseBytes } from './recogniseFile';
 import { explainSize, MAX_BYTES } from './sizeLimit';
 
 /**
@@ -15,13 +15,9 @@ export function parseNotebook(content: string | Uint8Array): ReadNotebook {
     if (foreign !== null) return { kind: 'rejected', reason: foreign };
   }
   const text = decode(content);
-  const foreign = recogniseText(text);
-  if (foreign !== null) return { kind: 'rejected', reason: foreign };
-
   const parsed = parseJson(text);
-  return parsed.kind === 'parsed'
-    ? completeNotebook(parsed.value)
-    : { kind: 'rejected', reason: parsed.reason };
+  if (parsed.kind === 'parsed') return completeNotebook(parsed.value);
+  return { kind: 'rejected', reason: recogniseBroken(text) ?? parsed.reason };
 }
 
 /** Text without a byte order mark. Bytes that are no UTF-8 become U+FFFD: they are most likely in a comment. */

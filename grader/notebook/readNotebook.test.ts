@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { buildNotebook } from '../testing/buildNotebook';
 import { readNotebook } from './readNotebook';
 import { asNobody } from '../testing/nobody';
+import { IS_LINK } from '../utils/unlinked';
 
 let folder: string;
 beforeAll(() => {
@@ -31,14 +32,25 @@ const reasonOf = async (path: string): Promise<string> => {
 };
 
 describe('reading a file', () => {
-  it('reads a notebook, through a link too', async () => {
-    const text = buildNotebook(['const a = 1;'.repeat(50_000)]);
-    writeFileSync(at('a.ipynb'), text);
-    symlinkSync('a.ipynb', at('link.ipynb'));
-    for (const name of ['a.ipynb', 'link.ipynb']) {
-      const read = await readNotebook(at(name));
-      expect(read).toMatchObject({ kind: 'notebook', notebook: { assignment: 'initialization' } });
+  it('reads a notebook', async () => {
+    writeFileSync(at('a.ipynb'), buildNotebook(['const a = 1;'.repeat(50_000)]));
+    const read = await readNotebook(at('a.ipynb'));
+    expect(read).toMatchObject({ kind: 'notebook', notebook: { assignment: 'initialization' } });
+  });
+
+  it('follows no link, be it the file or a folder below the one that was named', async () => {
+    mkdirSync(at('bob/deep'), { recursive: true });
+    for (const name of ['solution.ipynb', 'bob/deep/b.ipynb']) writeFileSync(at(name), buildNotebook([]));
+    symlinkSync('solution.ipynb', at('mine.ipynb'));
+    symlinkSync('bob', at('alice'));
+    symlinkSync('bob', at('folder-link.ipynb'));
+    for (const name of ['mine.ipynb', 'folder-link.ipynb', 'alice/deep/b.ipynb', 'alice']) {
+      const read = await readNotebook(at(name), folder);
+      expect([name, read]).toEqual([name, { kind: 'rejected', reason: IS_LINK }]);
     }
+    // What lies above the folder that was named is whose machine it is.
+    expect(await reasonOf(at('alice/deep/b.ipynb'))).toBe('accepted');
+    expect((await readNotebook(at('alice/deep/b.ipynb'), at('alice'))).kind).toBe('notebook');
   });
 
   it('refuses by its size, before reading', async () => {
@@ -63,14 +75,9 @@ describe('reading a file', () => {
     ],
     ['folder.ipynb', () => mkdirSync(at('folder.ipynb')), 'is a folder: name the notebook inside it'],
     ['missing.ipynb', () => undefined, 'is not there: was it moved or renamed?'],
-    [
-      'dangling.ipynb',
-      () => symlinkSync('nowhere', at('dangling.ipynb')),
-      'is a link to a file that is not there',
-    ],
-    ['loop.ipynb', () => symlinkSync('loop.ipynb', at('loop.ipynb')), 'is a link that leads back to itself'],
-    ['null.ipynb', () => symlinkSync('/dev/null', at('null.ipynb')), 'is a device, not a notebook'],
-    ['zero.ipynb', () => symlinkSync('/dev/zero', at('zero.ipynb')), 'is a device, not a notebook'],
+    ['dangling.ipynb', () => symlinkSync('nowhere', at('dangling.ipynb')), IS_LINK],
+    ['loop.ipynb', () => symlinkSync('loop.ipynb', at('loop.ipynb')), IS_LINK],
+    ['null.ipynb', () => symlinkSync('/dev/null', at('null.ipynb')), IS_LINK],
     ['pipe.ipynb', () => execFileSync('mkfifo', [at('pipe.ipynb')]), 'is a named pipe, not a notebook'],
     [`${'x'.repeat(300)}.ipynb`, () => undefined, 'cannot be read: its name is too long'],
   ])('says what stands there instead: %s', async (name, make, reason) => {
@@ -83,6 +90,10 @@ describe('reading a file', () => {
     await new Promise<void>((resolve) => server.listen(at('s.ipynb'), resolve));
     expect(await reasonOf(at('s.ipynb'))).toBe('is a socket, not a notebook');
     await new Promise((resolve) => server.close(resolve));
+  });
+
+  it('refuses a device', async () => {
+    expect(await reasonOf('/dev/zero')).toBe('is a device, not a notebook');
   });
 
   it('never names the path, nor throws for one that is none', async () => {

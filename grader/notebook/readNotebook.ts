@@ -1,36 +1,43 @@
-import { constants, lstat, open, opendir, stat, type FileHandle } from 'node:fs/promises';
+import { lstat, opendir, type FileHandle } from 'node:fs/promises';
 import type { Stats } from 'node:fs';
+import { dirname } from 'node:path';
 import type { ReadBytes, ReadNotebook } from '../domain';
+import { IS_LINK, isLink, leadsThroughLink, NotThere, openUnlinked } from '../utils/unlinked';
 import { parseNotebook } from './parseNotebook';
 import { explainSize, MAX_BYTES } from './sizeLimit';
 
 const CHUNK = 1 << 16;
 
 /** Reads the notebook in a file: its bytes, then what they say. */
-export async function readNotebook(path: string): Promise<ReadNotebook> {
-  const read = await readNotebookBytes(path);
+export async function readNotebook(path: string, within?: string): Promise<ReadNotebook> {
+  const read = await readNotebookBytes(path, within);
   return read.kind === 'rejected' ? read : parseNotebook(read.bytes);
 }
 
 /**
  * Reads a file that should hold a notebook. Whatever stands at `path`, the promise is kept and soon: a `rejected`
  * reason begins with a verb whose subject is the file, and does not name its path.
+ * @param within the folder below which nothing may be a link; the file's own folder unless given
  */
-export async function readNotebookBytes(path: string): Promise<ReadBytes> {
+export async function readNotebookBytes(path: string, within = dirname(path)): Promise<ReadBytes> {
   try {
-    const stats = await stat(path);
+    if (leadsThroughLink(path, within)) return reject(IS_LINK);
+    const stats = await lstat(path);
+    if (stats.isSymbolicLink()) return reject(IS_LINK);
     if (stats.isDirectory()) return reject(await explainFolder(path));
     const found = explainKind(stats);
     if (found !== null) return reject(found);
-    // Opening a named pipe waits for a writer unless told not to; the file may have become one since.
-    const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    // It may have become a link, or a named pipe, since.
+    const file = await openUnlinked(path, within);
     try {
       return await readOpened(file);
     } finally {
       await file.close();
     }
   } catch (error) {
-    return reject(await explainError(path, error as NodeJS.ErrnoException));
+    if (error instanceof NotThere)
+      return reject(leadsThroughLink(path, within) ? IS_LINK : 'was replaced while it was read: try again');
+    return reject(explainError(path, error as NodeJS.ErrnoException));
   }
 }
 
@@ -62,7 +69,7 @@ async function explainFolder(path: string): Promise<string> {
     await (await opendir(path)).close();
     return IS_FOLDER;
   } catch (error) {
-    return `is a folder that ${await explainError(path, error as NodeJS.ErrnoException)}`;
+    return `is a folder that ${explainError(path, error as NodeJS.ErrnoException)}`;
   }
 }
 
@@ -76,14 +83,12 @@ function explainKind(stats: Stats): string | null {
   return stats.size > MAX_BYTES ? explainSize(stats.size) : null;
 }
 
-async function explainError(path: string, { code, message }: NodeJS.ErrnoException): Promise<string> {
+function explainError(path: string, { code, message }: NodeJS.ErrnoException): string {
   switch (code) {
     case 'ENOENT':
-      return (await isLink(path))
-        ? 'is a link to a file that is not there'
-        : 'is not there: was it moved or renamed?';
+      return 'is not there: was it moved or renamed?';
     case 'ELOOP':
-      return 'is a link that leads back to itself';
+      return isLink(path) ? IS_LINK : 'cannot be read: the links in its path lead in a circle';
     case 'ENOTDIR':
       return 'is not there: a part of its path is a file, not a folder';
     case 'EACCES':
@@ -95,13 +100,6 @@ async function explainError(path: string, { code, message }: NodeJS.ErrnoExcepti
     default:
       return `cannot be read: ${code ?? message.replaceAll(path, 'the file')}`;
   }
-}
-
-async function isLink(path: string): Promise<boolean> {
-  return lstat(path).then(
-    (stats) => stats.isSymbolicLink(),
-    () => false,
-  );
 }
 
 function reject(reason: string): ReadBytes {

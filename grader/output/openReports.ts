@@ -1,8 +1,20 @@
 import { appendFile } from 'node:fs/promises';
 import type { SubmissionReport, Work } from '../domain';
-import { formats, type Format, type FormatName, type ReportContext, type Reporter } from '../reporters';
+import {
+  formats,
+  reportParts,
+  reportSites,
+  type Assignments,
+  type Format,
+  type FormatName,
+  type ReportContext,
+  type Reporter,
+  type TextFormat,
+} from '../reporters';
+import { UsageError } from '../utils/usageError';
 import { openOutput, type Output } from './openOutput';
 import { openSite } from './openSite';
+import { noInputs, requireReplaceable, type Inputs } from './requireReplaceable';
 import { describeWriteFault } from './wholeFile';
 import { wantsColor } from './writeOutput';
 
@@ -20,6 +32,11 @@ export interface OpenReports {
   readonly discard: () => Promise<void>;
 }
 
+/** What reports are written on, beside their assignments. */
+export interface ReportTerms extends Pick<ReportContext, 'shard' | 'language'> {
+  readonly inputs?: Inputs;
+}
+
 /** `end` completes the report, and `commit` gives it its name: no report gets its name before all are complete. */
 interface OpenReport extends OpenReports {
   readonly end: () => Promise<void>;
@@ -30,24 +47,34 @@ interface OpenReport extends OpenReports {
 /**
  * Opens reports: all of them, or none when one cannot be opened. What a report has to tell its reader beside its text is
  * told on stderr when all are complete.
- * @param terms the part of a batch that they are about, left out for a whole batch; the language of a Moodle site
+ * @param assignments of which the rows are
+ * @param options.shard the part of a batch that they are about; left out for a whole batch
+ * @param options.language of a Moodle site
+ * @param options.inputs what they must not take the place of
+ * @throws UsageError when one would, or for a format that takes one assignment, where there are several
  */
 export async function openReports(
   targets: readonly ReportTarget[],
-  assignment: ReportContext['assignment'],
+  assignments: Assignments,
   env: NodeJS.ProcessEnv,
-  terms: Pick<ReportContext, 'shard' | 'language'> = {},
+  { inputs = noInputs, ...terms }: ReportTerms = {},
 ): Promise<OpenReports> {
   const open: OpenReport[] = [];
   const discard = async (): Promise<void> => {
     for (const report of open) await report.discard();
   };
   try {
+    const [assignment, ...others] = assignments;
     for (const { name, path } of targets) {
-      const context = { ...terms, assignment, color: path === null && wantsColor() };
-      open.push(
-        ...(await openReport(formats[name], path, context, env)).map((report) => prefixNotes(report, name)),
-      );
+      requireOne(name, assignments);
+      const context: ReportContext = {
+        ...terms,
+        assignment,
+        ...(others.length === 0 ? {} : { mixed: assignments.map((item) => item.name) }),
+        color: path === null && wantsColor(),
+      };
+      const reports = await openReport(formats[name], path, context, { assignments, env, inputs });
+      open.push(...reports.map((report) => prefixNotes(report, name)));
     }
   } catch (error) {
     await discard();
@@ -74,11 +101,16 @@ async function openReport(
   format: Format,
   path: string | null,
   context: ReportContext,
-  env: NodeJS.ProcessEnv,
+  {
+    assignments,
+    env,
+    inputs,
+  }: { readonly assignments: Assignments; readonly env: NodeJS.ProcessEnv; readonly inputs: Inputs },
 ): Promise<readonly OpenReport[]> {
   if (format.kind === 'site') {
     const site = await openSite(path ?? '');
-    const reporter = format.create(context);
+    const isMixed = context.mixed !== undefined && format.mixes === 'parts';
+    const reporter = isMixed ? reportSites(format.create, context, assignments) : format.create(context);
     return [
       {
         row: (row, work) => site.write(reporter.row(row, work)),
@@ -89,10 +121,24 @@ async function openReport(
       },
     ];
   }
-  const main = openText(await openOutput(path ?? undefined), format.create(context));
+  const create = (part: Pick<TextFormat, 'create' | 'mixes'>, shown: ReportContext): Reporter =>
+    shown.mixed !== undefined && part.mixes === 'parts'
+      ? reportParts(part.create, shown, assignments)
+      : part.create(shown);
+  const reporter = create(format, context);
+  if (path !== null) requireReplaceable(path, inputs, reporter.begins ?? [reporter.start()]);
+  const main = openText(await openOutput(path ?? undefined), reporter);
   const file = format.summary === undefined ? '' : (env[format.summary.variable] ?? '');
   if (format.summary === undefined || file === '') return [main];
-  return [main, openText(gatherAppended(file), format.summary.create({ ...context, color: false }))];
+  return [main, openText(gatherAppended(file), create(format.summary, { ...context, color: false }))];
+}
+
+function requireOne(name: FormatName, assignments: Assignments): void {
+  if (assignments.length === 1 || formats[name].mixes !== 'one') return;
+  const names = assignments.map((item) => item.name).join(', ');
+  throw new UsageError(
+    `${name} is a table of one assignment, but these are of several (${names}): grade each by itself, or take another format.`,
+  );
 }
 
 /** A report as text. Its start is written together with the first row, so that an error before leaves stdout empty. */

@@ -3,21 +3,22 @@ import type { Submission } from '../domain';
 import { keyAttempt } from '../gradebook/ownerKey';
 import { readSubmission } from '../grading/gradeSubmission';
 import { identifyJob, type NewJob, type QueueTerms } from '.';
-import { hashReason, listOwners, nameStudent } from '../batch/handIn';
+import { hashReason, nameStudent } from '../batch/handIn';
 import { findHandIn } from '../gradebook/findHandIn';
 
 /**
  * Reads a submission for the queue, with its bytes, so that workers do not need the file.
- * @param received when it was handed in, if `--received` says so
+ * @param times.received when it was handed in, if `--received` says so
+ * @param times.timeZone where a clock without a zone is read
  */
 export async function readJob(
   submission: Submission,
   terms: QueueTerms,
-  received: Date | null,
+  { received, timeZone }: { readonly received: Date | null; readonly timeZone: string },
 ): Promise<NewJob> {
   const content = await readSubmission(submission);
   const student = nameStudent(submission);
-  const owners = listOwners(submission);
+  const { owners } = submission;
   const fileHash = content.kind === 'bytes' ? hashFile(content.bytes) : hashReason(content.reason);
   return {
     id: identifyJob({ ...terms, owners: owners.map((owner) => keyAttempt({ owner, student })), fileHash }),
@@ -27,6 +28,6 @@ export async function readJob(
     owners,
     fileHash,
     content,
-    handIn: await findHandIn(submission, received, 'UTC'),
+    handIn: await findHandIn(submission, received, timeZone),
   };
 }

@@ -16,6 +16,7 @@ export const classroom: TextFormat = {
   kind: 'text',
   takes: 'one',
   wantsWork: true,
+  mixes: 'rows',
   create: reportClassroom,
 };
 

@@ -8,14 +8,14 @@ import { describeFlawless, listProblems, type FunctionProblems } from './listPro
 /** The longest text that a cell of Excel holds is 32,767 characters. */
 const LONGEST = 8000;
 
-/** What to tell a student in a gradebook's one line: the points, then what to mend. */
+/** What to tell a student in a gradebook's one line: the points, then what to mend or to know. */
 export function describeFeedback(row: SubmissionReport): string {
   const points = `${describePoints(row.score, row.maxScore)}.`;
   if (row.status === 'rejected') return clipText([points, ...describeRejection(row)].join(' '), LONGEST);
-  if (isFlawless(row)) return `${points} ${toSentence(describeFlawless(row))}`;
+  const praise = isFlawless(row) ? [toSentence(describeFlawless(row))] : [];
   const { general, functions } = listProblems(row);
   const parts = [...general.flatMap(writeFindingLines), ...functions.map(describeProblems)];
-  return clipText([points, ...parts].join(' '), LONGEST);
+  return clipText([points, ...praise, ...parts].join(' '), LONGEST);
 }
 
 function describeProblems(problems: FunctionProblems): string {

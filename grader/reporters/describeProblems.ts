@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { CheckReport, SubmissionReport } from '../domain';
 import { cleanText, describePoints, formatPoints } from '../utils/cleanText';
 import { writeFindingLines } from './findingText';
-import { findCarrier, type FunctionProblems } from './listProblems';
+import { findCarrier, type FunctionProblems, type Unjudged } from './listProblems';
 
 /** A file that could not be read, without the folders it lies in. */
 export function describeRejection({ file, diagnostics }: SubmissionReport): readonly string[] {
@@ -28,14 +28,20 @@ export function describeCarriedCheck(
 }
 
 /** Everything about one function, most telling first. */
-export function describeFunction({ findings, failed }: FunctionProblems): readonly string[] {
+export function describeFunction({ findings, failed, unjudged }: FunctionProblems): readonly string[] {
   return [
     ...findings.flatMap(writeFindingLines),
     ...failed.flatMap((check) => {
       const [message = '', ...rest] = describeCheck(check);
       return [`${check.id} (−${formatPoints(check.maxPoints - check.points)}): ${message}`, ...rest];
     }),
+    ...unjudged.map(describeUnjudged),
   ];
+}
+
+/** `values-public-1, purity (−12): Not judged until the keys and shapes are right.` */
+export function describeUnjudged({ ids, points, message }: Unjudged): string {
+  return `${ids.join(', ')} (−${formatPoints(points)}): ${cleanText(message)}`;
 }
 
 /** `initializeParametersHe: failed, 10 of 40 points (xavier-scaling)`. */

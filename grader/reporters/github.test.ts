@@ -57,7 +57,11 @@ describe('github', () => {
   });
 
   it('writes the summary as markdown', () => {
-    expect(github.summary).toEqual({ variable: 'GITHUB_STEP_SUMMARY', create: createMarkdown });
+    expect(github.summary).toEqual({
+      variable: 'GITHUB_STEP_SUMMARY',
+      mixes: 'parts',
+      create: createMarkdown,
+    });
   });
 });
 

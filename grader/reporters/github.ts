@@ -19,8 +19,9 @@ export const github: TextFormat = {
   kind: 'text',
   takes: 'many',
   wantsWork: true,
+  mixes: 'rows',
   create: reportGithub,
-  summary: { variable: 'GITHUB_STEP_SUMMARY', create: createMarkdown },
+  summary: { variable: 'GITHUB_STEP_SUMMARY', mixes: 'parts', create: createMarkdown },
 };
 
 function reportGithub(): Reporter {

@@ -15,6 +15,7 @@ export const gradescope: TextFormat = {
   kind: 'text',
   takes: 'one',
   wantsWork: false,
+  mixes: 'rows',
   create: reportGradescope,
 };
 

@@ -10,6 +10,7 @@ import { markdown } from './markdown';
 import type { Format } from './reporter';
 import { table } from './table';
 
+export { reportParts, reportSites, type Assignments } from './reportParts';
 export type { Format, Page, Reporter, ReportContext, SiteReporter, TextFormat } from './reporter';
 
 /** One reporter a format, under the name that `--format` and `--report` take. */

@@ -2,12 +2,18 @@ import type { Report, SubmissionReport } from '../domain';
 import type { ReportContext, Reporter, TextFormat } from './reporter';
 
 /** The report as `report.schema.json` describes it, two spaces deep. */
-export const json: TextFormat = { kind: 'text', takes: 'many', wantsWork: false, create: reportJson };
+export const json: TextFormat = {
+  kind: 'text',
+  takes: 'many',
+  wantsWork: false,
+  mixes: 'rows',
+  create: reportJson,
+};
 
-function reportJson({ assignment, shard }: ReportContext): Reporter {
+function reportJson({ assignment, mixed, shard }: ReportContext): Reporter {
   const head: Omit<Report, 'submissions'> = {
     schemaVersion: 1,
-    assignment: assignment.name,
+    ...(mixed === undefined ? { assignment: assignment.name } : { assignments: mixed }),
     ...(shard === undefined ? {} : { shard }),
   };
   let rows = 0;

@@ -1,7 +1,13 @@
 import type { Reporter, TextFormat } from './reporter';
 
 /** A submission's row of the report on a line of its own: for streams, `jq` and data frames. */
-export const jsonl: TextFormat = { kind: 'text', takes: 'many', wantsWork: false, create: reportJsonl };
+export const jsonl: TextFormat = {
+  kind: 'text',
+  takes: 'many',
+  wantsWork: false,
+  mixes: 'rows',
+  create: reportJsonl,
+};
 
 function reportJsonl(): Reporter {
   return { start: () => '', row: (row) => `${escapeSeparators(JSON.stringify(row))}\n`, end: () => '' };

@@ -7,15 +7,23 @@ import type { ReportContext, Reporter, TextFormat } from './reporter';
 import { escapeXml, writeAttributes } from './xmlText';
 
 /**
- * A suite a submission, a case a check. A function that did not run, or threw, has one case more, named `run`, with
+ * A suite a submission, a case a check, with its points as properties. A function that did not run, or threw, has one case more, named `run`, with
  * the error. Times are left out: the same submission gives the same bytes.
  */
-export const junit: TextFormat = { kind: 'text', takes: 'many', wantsWork: false, create: reportJunit };
+export const junit: TextFormat = {
+  kind: 'text',
+  takes: 'many',
+  wantsWork: false,
+  mixes: 'rows',
+  create: reportJunit,
+};
 
 interface TestCase {
   readonly className: string;
   readonly name: string;
   readonly outcome: TestOutcome;
+  /** Absent for a case that is no check. */
+  readonly points?: { readonly points: number; readonly maxPoints: number };
 }
 
 type TestOutcome =
@@ -28,10 +36,10 @@ type TestOutcome =
       readonly text: string;
     };
 
-function reportJunit({ assignment }: ReportContext): Reporter {
+function reportJunit({ assignment, mixed = [assignment.name] }: ReportContext): Reporter {
   return {
     start: () =>
-      `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${writeAttributes({ name: assignment.name })}>\n`,
+      `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${writeAttributes({ name: mixed.join(', ') })}>\n`,
     row: (row) => writeSuite(row, row.status === 'rejected' ? [rejectFile(row)] : listCases(row)),
     end: () => '</testsuites>\n',
   };
@@ -48,6 +56,7 @@ function listCases(row: SubmissionReport): readonly TestCase[] {
     const checks = fn.checks.map((check) => ({
       className,
       name: check.id,
+      points: check,
       outcome: describeOutcome(check, isRun ? found : undefined, row),
     }));
     return [...run, ...checks];
@@ -106,30 +115,41 @@ function writeSuite(row: SubmissionReport, cases: readonly TestCase[]): string {
     errors: count('error'),
     skipped: count('skipped'),
   });
-  const properties = [
-    ['score', formatPoints(row.score)],
-    ['maxScore', formatPoints(row.maxScore)],
-  ].map(([name = '', value = '']) => `      <property${writeAttributes({ name, value })}/>\n`);
-  return `  <testsuite${attributes}>\n    <properties>\n${properties.join('')}    </properties>\n${cases
-    .map(writeCase)
-    .join('')}${writeRemarks(listRemarks(row))}  </testsuite>\n`;
+  const properties = writeProperties({ score: row.score, maxScore: row.maxScore }, '    ');
+  return `  <testsuite${attributes}>\n${properties}${cases.map(writeCase).join('')}${writeRemarks(listRemarks(row))}  </testsuite>\n`;
+}
+
+function writeProperties(points: Readonly<Record<string, number>>, indent: string): string {
+  const lines = Object.entries(points).map(
+    ([name, value]) => `${indent}  <property${writeAttributes({ name, value: formatPoints(value) })}/>\n`,
+  );
+  return `${indent}<properties>\n${lines.join('')}${indent}</properties>\n`;
 }
 
 function writeRemarks(lines: readonly string[]): string {
   return lines.length === 0 ? '' : `    <system-out>${escapeXml(lines.join('\n'))}</system-out>\n`;
 }
 
-function writeCase({ className, name, outcome }: TestCase): string {
+function writeCase({ className, name, outcome, points }: TestCase): string {
+  const properties =
+    points === undefined
+      ? ''
+      : writeProperties({ points: points.points, maxPoints: points.maxPoints }, '      ');
+  const content = `${properties}${writeOutcome(outcome)}`;
   const open = `    <testcase${writeAttributes({ classname: className, name })}`;
+  return content === '' ? `${open}/>\n` : `${open}>\n${content}    </testcase>\n`;
+}
+
+function writeOutcome(outcome: TestOutcome): string {
   switch (outcome.kind) {
     case 'passed':
-      return `${open}/>\n`;
+      return '';
     case 'skipped':
-      return `${open}>\n      <skipped${writeAttributes({ message: outcome.message })}/>\n    </testcase>\n`;
+      return `      <skipped${writeAttributes({ message: outcome.message })}/>\n`;
     case 'failure':
     case 'error': {
       const { kind, message, type, text } = outcome;
-      return `${open}>\n      <${kind}${writeAttributes({ message, type })}>${escapeXml(text)}</${kind}>\n    </testcase>\n`;
+      return `      <${kind}${writeAttributes({ message, type })}>${escapeXml(text)}</${kind}>\n`;
     }
   }
 }

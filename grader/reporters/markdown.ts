@@ -17,6 +17,7 @@ export const markdown: TextFormat = {
   kind: 'text',
   takes: 'many',
   wantsWork: false,
+  mixes: 'parts',
   create: createMarkdown,
 };
 
@@ -69,10 +70,13 @@ function drawRow(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
+const REJECTED = '❌ rejected';
+
 function describeCells(row: SubmissionReport, names: readonly string[]): readonly string[] {
   const name = escapeMarkdown(cleanText(row.submission, 200));
   const score = `${formatPoints(row.score)} / ${formatPoints(row.maxScore)}`;
-  if (row.status === 'rejected') return [name, '❌ rejected', ...names.slice(1).map(() => ''), score];
+  if (row.status === 'rejected')
+    return [name, ...names.map((_, index) => (index === 0 ? REJECTED : '')), score];
   const byName = new Map(row.functions.map((fn) => [fn.name, fn]));
   return [name, ...names.map((item) => describeFunctionCell(byName.get(item))), score];
 }

@@ -1,8 +1,8 @@
 import type { CheckReport, Finding, SubmissionReport } from '../domain';
 import { cleanText, describePoints, formatPoints } from '../utils/cleanText';
-import { describeRejection } from './describeProblems';
+import { describeRejection, describeUnjudged } from './describeProblems';
 import { readFinding } from './findingText';
-import { listProblems, type FunctionProblems } from './listProblems';
+import { listProblems, type FunctionProblems, type Unjudged } from './listProblems';
 import { escapeMarkdown, quoteCode } from './markdownText';
 
 /**
@@ -23,10 +23,14 @@ export function describeRowMarkdown(row: SubmissionReport): string {
   ].join('\n');
 }
 
-function describeFunction({ fn, findings, failed }: FunctionProblems): string {
+function describeFunction({ fn, findings, failed, unjudged }: FunctionProblems): string {
   const mistake = fn.misconception === null ? '' : `, ${escapeMarkdown(fn.misconception)}`;
   const points = describePoints(fn.score, fn.maxScore);
-  const items = [...findings.map(describeFinding), ...failed.map(describeCheck)];
+  const items = [
+    ...findings.map(describeFinding),
+    ...failed.map(describeCheck),
+    ...unjudged.map(describeSkipped),
+  ];
   const rest = items.length === 0 ? '' : `\n${items.join('')}`;
   return `**${escapeMarkdown(fn.name)}**: ${fn.verdict}, ${points}${mistake}\n${rest}`;
 }
@@ -37,6 +41,10 @@ function describeFinding(finding: Finding): string {
   const line = code === '' ? '' : `\n  The line: ${quoteCode(code)}`;
   const teaching = hint === null ? '' : ` Hint: ${escapeMarkdown(hint)}`;
   return `- ${place}${escapeMarkdown(message)}${teaching}${line}\n`;
+}
+
+function describeSkipped(unjudged: Unjudged): string {
+  return `- ${escapeMarkdown(describeUnjudged(unjudged))}\n`;
 }
 
 function describeCheck({ id, message, hint, points, maxPoints }: CheckReport): string {

@@ -9,7 +9,7 @@ export interface TextFormat extends FormatTerms {
   readonly kind: 'text';
   readonly create: (context: ReportContext) => Reporter;
   /** What goes, besides, to the end of the file that an environment variable names, where it does. */
-  readonly summary?: { readonly variable: string; readonly create: (context: ReportContext) => Reporter };
+  readonly summary?: Pick<TextFormat, 'create' | 'mixes'> & { readonly variable: string };
 }
 
 /** A folder of pages. */
@@ -23,11 +23,18 @@ interface FormatTerms {
   readonly takes: 'one' | 'many';
   /** Whether it shows the students' own work; then every file is read, whatever is known of it. */
   readonly wantsWork: boolean;
+  /**
+   * What becomes of rows of several assignments: `rows` takes them as they come, `parts` is written once for each
+   * assignment, `one` takes a single assignment only.
+   */
+  readonly mixes: 'rows' | 'parts' | 'one';
 }
 
 /** What a reporter may know of the run and of its reader. */
 export interface ReportContext {
   readonly assignment: Assignment;
+  /** Names of all assignments, where the rows are of several and `assignment` is but the first. */
+  readonly mixed?: readonly string[];
   /** A terminal that shows colours. */
   readonly color: boolean;
   /** Which part of a batch this is; absent for the whole. */
@@ -44,6 +51,8 @@ export interface Reporter {
   readonly start: () => string;
   readonly row: (row: SubmissionReport, work: Work | null) => string;
   readonly end: () => string;
+  /** How such a text may begin, where the start does not say it: whatever begins so may be replaced by a newer one. */
+  readonly begins?: readonly string[];
   /** What whoever uses the text has to know, a sentence each; asked for after the end. */
   readonly notes?: () => readonly string[];
 }

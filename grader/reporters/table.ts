@@ -3,8 +3,10 @@ import { createColors } from 'picocolors';
 import type { CheckReport, Finding, FunctionReport, SubmissionReport } from '../domain';
 import { hasFullMarks } from '../report/marks';
 import { formatPoints } from '../utils/cleanText';
+import { describeUnjudged } from './describeProblems';
 import { readFinding, writeFindingLine } from './findingText';
 import { escapeControls } from '../utils/escapeControls';
+import { listUnjudged } from './listProblems';
 import type { ReportContext, Reporter, TextFormat } from './reporter';
 import { verdictWords } from './verdictWords';
 
@@ -12,7 +14,13 @@ type Colors = ReturnType<typeof createColors>;
 const paints = { good: 'green', bad: 'red', warn: 'yellow' } as const;
 
 /** One row for each submission, then under each name what there is to mend, then the totals. */
-export const table: TextFormat = { kind: 'text', takes: 'many', wantsWork: false, create: reportTable };
+export const table: TextFormat = {
+  kind: 'text',
+  takes: 'many',
+  wantsWork: false,
+  mixes: 'parts',
+  create: reportTable,
+};
 
 function reportTable({ assignment, color }: ReportContext): Reporter {
   const colors = createColors(color);
@@ -66,9 +74,12 @@ function describeFunction(fn: FunctionReport, colors: Colors): string {
 function describeDetails(submission: SubmissionReport, colors: Colors): string {
   const lines = [
     ...submission.diagnostics.map((finding) => describeFinding(submission, finding)),
-    ...submission.functions.flatMap((fn) =>
-      fn.checks.filter((check) => check.status === 'failed').map((check) => describeCheck(fn, check, colors)),
-    ),
+    ...submission.functions.flatMap((fn) => [
+      ...fn.checks
+        .filter((check) => check.status === 'failed')
+        .map((check) => describeCheck(fn, check, colors)),
+      ...listUnjudged(fn).map((item) => `${colors.gray('-')} ${fn.name} ${describeUnjudged(item)}`),
+    ]),
   ];
   if (lines.length === 0) return '';
   return [colors.bold(escapeControls(submission.submission)), ...lines.map((line) => `  ${line}`)].join('\n');

@@ -4,6 +4,8 @@ import { isPassed } from '../report/marks';
 import { cleanText, describePoints } from '../utils/cleanText';
 import { describeRejected } from './studentCheck';
 import { describeCheck, describeVerdict, markVerdict, type Colors } from './studentLines';
+import { describeUnjudged } from './describeProblems';
+import { listUnjudged } from './listProblems';
 import { writeFindingBlock } from './findingText';
 import { groupFindings, type FunctionFindings } from './groupFindings';
 
@@ -31,7 +33,10 @@ function describeWork(row: SubmissionReport, colors: Colors): readonly string[] 
   const [next, ...later] = functions.filter(({ fn }) => !isPassed(fn));
   const list = [
     ...later.map((told) => describeHead(told, colors)),
-    ...done.map((told) => describeHead(told, colors)),
+    ...done.flatMap((told) => [
+      describeHead(told, colors),
+      ...told.findings.map((item) => writeFindingBlock(item, '  ')),
+    ]),
   ];
   return [
     [
@@ -55,6 +60,7 @@ function describeNext(told: FunctionFindings, colors: Colors): readonly string[]
     ...findings.map((item) => writeFindingBlock(item, '  ')),
     ...(first === undefined ? [] : [describeCheck(first, '  ', colors)]),
     ...(more > 0 ? [`  ${more} more ${more === 1 ? 'check fails' : 'checks fail'} after it`] : []),
+    ...listUnjudged(fn).map((item) => `  ${describeUnjudged(item)}`),
   ];
 }
 

@@ -1,12 +1,15 @@
-import { hashReason, listOwners, nameStudent, parseReceived } from '../batch/handIn';
+import { hashReason, nameStudent, parseReceived } from '../batch/handIn';
 import type { Attempt, Submission } from '../domain';
 import { findHandIn } from '../gradebook/findHandIn';
 import { choosePlace, placeOptions, type PlaceOptions } from '../gradebook/place';
+import { requireOwners } from '../gradebook/requireOwners';
 import { openRecorder, type RecordingOutcome } from '../gradebook/recorder';
 import type { GradedSubmission } from '../grading/gradeSubmission';
 import { endWithGrader } from '../process/interrupt';
 import { readGraderVersion } from '../utils/graderVersion';
+import { cleanText } from '../utils/cleanText';
 import { UsageError } from '../utils/usageError';
+import { nameAssignment } from './batchGrader';
 import type { Run } from './withRun';
 
 export interface RecordingOptions extends PlaceOptions {
@@ -34,13 +37,19 @@ export const recordingOptions = {
  */
 const STOP_MILLISECONDS = 20_000;
 
-/** What all attempts of a run have in common. */
+/** What attempts of a run are recorded under. */
 export interface RecordingTerms {
   readonly root: string;
+  readonly submissions: readonly Submission[];
+  /** Null for a submission of which no assignment is known, which is in no gradebook. */
+  readonly termsOf: (submission: Submission) => AttemptTerms | null;
+}
+
+export interface AttemptTerms {
   readonly assignment: string;
-  /** The course's zone, in which a clock without one is read. */
-  readonly timeZone: string;
   readonly revision: string;
+  /** Where a clock without a zone is read. */
+  readonly timeZone: string;
 }
 
 /**
@@ -61,6 +70,7 @@ export async function withRecording<Result>(
       throw new UsageError('--received is the time that a gradebook keeps: give --gradebook, too.');
     return work(run);
   }
+  requireOwners(terms.submissions);
   const recorder = await openRecorder(choosePlace(terms.root, options, process.env));
   let isStopping = false;
   const leave = endWithGrader({
@@ -70,9 +80,15 @@ export async function withRecording<Result>(
     },
     patience: STOP_MILLISECONDS,
   });
-  const describe = createDescriber(terms, received);
+  const describe = createDescriber(received);
+  const unknown: string[] = [];
   const record = async (submission: Submission, graded: GradedSubmission): Promise<GradedSubmission> => {
-    const attempts = await describe(submission, graded);
+    const own = terms.termsOf(submission);
+    if (own === null) {
+      unknown.push(submission.file);
+      return graded;
+    }
+    const attempts = await describe(submission, graded, own);
     // Too late to be recorded. A promise that never settles keeps the row from being printed either.
     if (isStopping) return new Promise(() => undefined);
     for (const attempt of attempts) await recorder.add(attempt);
@@ -85,10 +101,19 @@ export async function withRecording<Result>(
     const outcome = await recorder.finish();
     const result = await graded;
     requireAll(outcome);
+    tellUnknown(unknown);
     return result;
   } finally {
     leave();
   }
+}
+
+function tellUnknown(files: readonly string[]): void {
+  const [first] = files;
+  if (first === undefined) return;
+  const who = files.length === 1 ? first : `${first} and ${files.length - 1} more`;
+  const what = `it is not known of which assignment, so that nothing of it is in the gradebook: name it with --assignment`;
+  process.stderr.write(`grader: ${cleanText(who)}: ${what}.\n`);
 }
 
 function requireAll({ missing, fault }: RecordingOutcome): void {
@@ -97,23 +122,25 @@ function requireAll({ missing, fault }: RecordingOutcome): void {
   throw new UsageError(`${what} not in the gradebook: run the same command again. ${fault}`);
 }
 
+/** An attempt of each owner: the work of a group is that of all its members. */
 function createDescriber(
-  { assignment, timeZone, revision }: RecordingTerms,
   received: Date | null,
-): (submission: Submission, graded: GradedSubmission) => Promise<readonly Attempt[]> {
+): (submission: Submission, graded: GradedSubmission, terms: AttemptTerms) => Promise<readonly Attempt[]> {
   const graderVersion = readGraderVersion();
-  return async (submission, { report, fileHash }) => {
-    const attempt = {
+  return async (submission, { report, fileHash }, { assignment, revision, timeZone }) => {
+    const gradedAt = new Date();
+    const handIn = await findHandIn(submission, received, timeZone);
+    return submission.owners.map((owner) => ({
       student: nameStudent(submission),
+      owner,
       assignment,
-      report,
+      report: nameAssignment(report, null),
       graderVersion,
       revision,
       // The only diagnostic of a rejected row is the reason.
       fileHash: fileHash ?? hashReason(report.diagnostics.map(({ message }) => message).join('\n')),
-      handIn: await findHandIn(submission, received, timeZone),
-      gradedAt: new Date(),
-    };
-    return listOwners(submission).map((owner) => ({ ...attempt, owner }));
+      handIn,
+      gradedAt,
+    }));
   };
 }

@@ -2,11 +2,11 @@ import { join, resolve } from 'node:path';
 import { readSecret } from '../assignment';
 import type { Shard } from '../batch';
 import type { Submission } from '../domain';
-import type { Grader } from '../grading/grader';
-import { gradeSubmission, type GradedSubmission } from '../grading/gradeSubmission';
+import type { GradedSubmission } from '../grading/gradeSubmission';
 import { keyRun, openJournal, type Journal } from '../journal';
 import { formatCount } from '../utils/formatCount';
 import { endWithGrader } from '../process/interrupt';
+import type { BatchGrader } from './batchGrader';
 
 export interface RunOptions {
   readonly root: string;
@@ -19,6 +19,8 @@ export interface RunOptions {
     readonly paths: readonly string[];
     readonly gitRange: string | null;
     readonly shard: Shard | null;
+    /** A row that was made without looking at types lacks what they tell. */
+    readonly types: boolean;
   };
 }
 
@@ -35,7 +37,7 @@ export interface Run {
  * interrupted. The journal is removed when `work` has succeeded.
  */
 export async function withRun<Result>(
-  grader: Grader,
+  grader: BatchGrader,
   options: RunOptions,
   work: (run: Run) => Promise<Result>,
 ): Promise<Result> {
@@ -44,7 +46,7 @@ export async function withRun<Result>(
       say(
         "--resume: a report that shows the students' own work has every notebook read again, from the first one on.",
       );
-    return work({ grade: (submission) => gradeSubmission(submission, grader), canResume: () => false });
+    return work({ grade: (submission) => grader.grade(submission), canResume: () => false });
   }
   const journal = await openFor(grader, options);
   const leave = endWithGrader({ end: () => journal.close() });
@@ -63,11 +65,11 @@ export async function withRun<Result>(
   }
 }
 
-async function openFor(grader: Grader, { root, resume, request }: RunOptions): Promise<Journal> {
+async function openFor(grader: BatchGrader, { root, resume, request }: RunOptions): Promise<Journal> {
   const paths = request.paths.map((path) => resolve(path));
   const journal = await openJournal({
     folder: join(root, '.grader', 'runs'),
-    key: keyRun(grader.prepared.filesDigest, [{ ...request, paths }]),
+    key: keyRun(grader.digest, [{ ...request, paths }]),
     secret: readSecret(root, process.env),
     resume,
     warn: (message) => say(`grader: ${message}`),
@@ -77,9 +79,12 @@ async function openFor(grader: Grader, { root, resume, request }: RunOptions): P
   return journal;
 }
 
-async function gradeOne(submission: Submission, grader: Grader, journal: Journal): Promise<GradedSubmission> {
-  const kept = (fileHash: string) => journal.recall(submission, fileHash);
-  const graded = await gradeSubmission(submission, { ...grader, kept });
+async function gradeOne(
+  submission: Submission,
+  grader: BatchGrader,
+  journal: Journal,
+): Promise<GradedSubmission> {
+  const graded = await grader.grade(submission, (fileHash) => journal.recall(submission, fileHash));
   await journal.record(graded.report, graded.fileHash);
   return graded;
 }

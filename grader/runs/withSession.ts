@@ -5,7 +5,9 @@ import type { Assignment } from '../domain';
 import type { Grader } from '../grading/grader';
 import { prepareAssignment } from '../grading/prepareAssignment';
 import { collectSoon } from '../process/collectSoon';
+import { openRefusals } from '../refusals';
 import type { SandboxOptions } from '../sandbox';
+import { placeRefusals } from './placeRefusals';
 import { openSandbox } from './openSandbox';
 
 export interface SessionOptions {
@@ -19,6 +21,8 @@ export interface SessionOptions {
   readonly remember: boolean;
   /** Whether a report shows the students' code and results. */
   readonly wantsWork?: boolean;
+  /** Whether each notebook is asked about the cells that the kernel would refuse. */
+  readonly types?: boolean;
   /** Whether many submissions are graded: sandbox and garbage collection are set up for that. */
   readonly batch: boolean;
 }
@@ -34,6 +38,7 @@ export async function withSession<Result>(
     remember,
     batch,
     wantsWork = false,
+    types = false,
   }: SessionOptions,
   work: (grader: Grader) => Promise<Result>,
 ): Promise<Result> {
@@ -42,24 +47,26 @@ export async function withSession<Result>(
   const openStore = <Entry>(kind: string): Store<Entry> | null =>
     remember && secret !== null ? openDiskStore(join(root, '.grader', 'cache', kind), secret) : null;
   const files: Grader['files'] = openStore('files');
-  const cache = createCache(openStore('judgements'), (message) =>
-    process.stderr.write(`grader: ${message}\n`),
-  );
+  const warn = (message: string): void => void process.stderr.write(`grader: ${message}\n`);
+  const cache = createCache(openStore('judgements'), warn);
   const sandbox = openSandbox({
     isolation,
     spares: concurrency,
     memoryMb: assignment.limits.memoryMb,
     batch,
   });
+  const refusals = types ? openRefusals(placeRefusals(root, assignment), { warn }) : null;
   try {
     return await work({
       sandbox,
       cache,
       files,
       wantsWork,
+      ...(refusals === null ? null : { findRefusals: refusals.find }),
       prepared: await prepareAssignment(assignment, secret, sandbox),
     });
   } finally {
+    await refusals?.close();
     await sandbox.close();
   }
 }

@@ -30,6 +30,9 @@ describe('escapes', () => {
     expectAll([
       ['return f.constructor("return process")();', NO_CODE],
       ['return np.zeros.constructor("return process")();', NO_CODE],
+      ['return structuredClone.constructor("return process")();', NO_CODE],
+      ['return setTimeout(() => 1).ref.constructor("return process")();', NO_CODE],
+      ['return structuredClone([new Error("x")])[0].constructor === Error;', true],
       ['return eval("1");', NO_CODE],
       ['return (async () => 1).constructor("return 1")();', NO_CODE],
       ['return (function* () {}).constructor("return 1")();', NO_CODE],
@@ -40,16 +43,7 @@ describe('escapes', () => {
     ]));
 
   it('has none of what Node offers', () => {
-    const names = [
-      'process',
-      'Buffer',
-      'fetch',
-      'setTimeout',
-      'queueMicrotask',
-      'structuredClone',
-      'module',
-      'performance',
-    ];
+    const names = ['process', 'Buffer', 'fetch', 'crypto', 'URL', 'AbortController', 'module'];
     const removed = [
       'WebAssembly',
       'SharedArrayBuffer',
@@ -162,7 +156,7 @@ describe('escapes', () => {
     const clock = Date.UTC(2020, 0, 1);
     expect(one).toEqual(two);
     expect(one?.slice(0, 3)).toEqual([clock, clock, 5]);
-    expect(one?.slice(4, 6)).toEqual(['undefined', true]);
+    expect(one?.slice(4, 6)).toEqual(['function', true]);
     expect(one?.[6]).not.toBe(one?.[7]);
   });
 

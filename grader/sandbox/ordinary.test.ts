@@ -1,5 +1,6 @@
+import type { CallOutcome } from '../domain';
 import { createSandbox } from '.';
-import { program, outcome, outcomes, wholeProgram, request } from './testing/trial';
+import { program, outcome, outcomes, plain, wholeProgram, request } from './testing/trial';
 
 jest.setTimeout(40_000);
 
@@ -86,21 +87,46 @@ describe('ordinary code', () => {
     ]);
   });
 
-  it('calls each case twice, with fresh arguments', async () => {
-    const counting = wholeProgram('let n = 0; exports.f = (a) => { a.push(++n); return a; };', [
-      [[0]],
-      [[5]],
+  it('calls each case in order, then from the last to the first, with fresh arguments', async () => {
+    const listing = wholeProgram(
+      'let log = ""; exports.f = (a) => { log += a[0]; a.push(9); return log; };',
+      [[[1]], [[2]], [[3]]],
+    );
+    const [result] = await sandbox.run(request([listing]));
+    const told = result?.kind === 'answered' ? result.calls : [];
+    expect(told.map(({ first, second, rewound = null }) => [first, second, rewound].map(textOf))).toEqual([
+      ['1', '123321', '12332131'],
+      ['12', '12332', '123321312'],
+      ['123', '1233', '1233213'],
     ]);
-    const [result] = await sandbox.run(request([counting, program('return 1;')]));
-    const number = (value: number): object => ({ kind: 'number', value });
-    const list = (...numbers: number[]): object => ({ kind: 'list', items: numbers.map(number) });
-    const returned = (...numbers: number[]): object => ({ kind: 'returned', value: list(...numbers) });
-    expect(result).toEqual({
-      kind: 'answered',
-      calls: [
-        { first: returned(0, 1), second: returned(0, 2), argsAfter: [list(0, 1)] },
-        { first: returned(5, 3), second: returned(5, 4), argsAfter: [list(5, 3)] },
-      ],
-    });
+    expect(told.map(({ argsAfter }) => argsAfter.map(plain))).toEqual([[[1, 9]], [[2, 9]], [[3, 9]]]);
+  });
+
+  it('calls a third time only where something differs, with the random numbers of the first call', async () => {
+    const calls = [[1], [2], [3]];
+    const results = await sandbox.run(
+      request([
+        program('return [np.random.randn(), Math.random(), np.random.rand()];', calls),
+        program('np.random.seed(3); return [np.random.randn(), a];', calls),
+        wholeProgram(
+          'const known = new Map(); exports.f = (a) => { if (!known.has(a)) known.set(a, [a]); return known.get(a); };',
+          calls,
+        ),
+      ]),
+    );
+    const [drawn, ...settled] = results.map((result) => (result.kind === 'answered' ? result.calls : []));
+    expect(drawn).toHaveLength(3);
+    for (const { first, second, rewound } of drawn ?? []) {
+      expect(second).not.toEqual(first);
+      expect(rewound).toEqual(first);
+    }
+    for (const { first, second, rewound } of settled.flat()) {
+      expect([second, rewound]).toEqual([first, undefined]);
+    }
+    expect(settled.flat()).toHaveLength(6);
   });
 });
+
+function textOf(outcome: CallOutcome | null): unknown {
+  return outcome?.kind === 'returned' ? plain(outcome.value) : outcome;
+}

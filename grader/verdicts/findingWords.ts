@@ -1,4 +1,5 @@
 import { describeThrown } from '../checks';
+import { describeAbsence } from './absentGlobals';
 import type {
   FindingFacts,
   FindingKind,
@@ -34,6 +35,15 @@ const words: { readonly [Kind in FunctionKind]: (facts: Facts<Kind>, fn: Subject
   'left-out': ({ why, name: changed }, { name }) => warning(describeLeftOut(why, changed, name)),
   'unset-name': ({ name: read }, { name }) =>
     warning(`${name} uses ${read}, and nothing in the notebook gives ${read} a value: is the name misspelt?`),
+  'broken-cell': ({ name: read, reason }, { name }) =>
+    warning(
+      `${name} uses ${read}, which this cell declares, but the cell is no TypeScript (${reason}), and the kernel does not run it`,
+    ),
+  'refused-cell': ({ reason }, { name }) =>
+    warning(
+      `the kernel refuses to run this cell: ${reason}. ${name} is graded all the same, but in the notebook it is not there, or is as it was before`,
+    ),
+  'depends-on-earlier-calls': ({ names }, { name }) => error(describeUnsettled(names, name)),
   'leftover-cell': ({ reason }, { name }) =>
     warning(
       `this cell is marked for ${name} but is no TypeScript (${reason}); another cell declares ${name}, so this one is passed over`,
@@ -43,6 +53,10 @@ const words: { readonly [Kind in FunctionKind]: (facts: Facts<Kind>, fn: Subject
       facts.when === 'called'
         ? `${name} threw ${describeError(facts.error)}`
         : `The cell of ${name} threw ${describeError(facts.error)} before the function was called`,
+    ),
+  'absent-global': ({ when, name: absent }, { name }) =>
+    error(
+      `${absent} is not there while ${when === 'called' ? name : `the cell of ${name}`} is graded: ${describeAbsence(absent)}`,
     ),
   'threw-on-hidden': (_, { name }) => error(`${name} throws an error on a hidden case`),
   'not-a-function': ({ description }, { name }) => error(`${name} is ${description}; expected a function`),
@@ -64,6 +78,7 @@ const words: { readonly [Kind in FunctionKind]: (facts: Facts<Kind>, fn: Subject
 type FunctionKind = Exclude<FindingFacts['kind'], 'rejected'>;
 
 const MOST_CELLS = 8;
+const MOST_NAMES = 3;
 
 /** Every kind of finding that is about a function. */
 export const functionKinds = Object.keys(words) as readonly FunctionKind[];
@@ -88,6 +103,13 @@ function describeError(error: ThrownError): string {
 
 function warning(message: string): FindingWords {
   return { severity: 'warning', message, hint: null };
+}
+
+function describeUnsettled(names: readonly string[], name: string): string {
+  if (names.length === 0)
+    return `a call of ${name} depends on what earlier calls left behind: make everything anew in each call, from the arguments alone`;
+  const them = names.length === 1 ? 'it' : 'them';
+  return `a call of ${name} depends on what earlier calls left in ${names.slice(0, MOST_NAMES).join(', ')} (declared outside the function): make ${them} anew in each call, inside ${name}`;
 }
 
 function describeLeftOut(why: LeftOut['kind'], changed: string, name: string): string {

@@ -6,8 +6,10 @@ import type {
   Judgement,
   JudgementNote,
   RunResult,
+  ThrownError,
   Verdict,
 } from '../domain';
+import { findAbsentGlobal } from './absentGlobals';
 
 /**
  * Judges what came back from the sandbox: the function's checks, or why there is nothing to check.
@@ -16,14 +18,9 @@ import type {
 export function judgeRun(fn: GradedFunction, run: RunResult, cases: readonly Case[]): Judgement {
   switch (run.kind) {
     case 'answered':
-      return judgeAnswer(fn, run.calls, cases);
+      return judgeAnswer(fn, run, cases);
     case 'threw':
-      return judgeNothing(
-        fn,
-        'threw',
-        { kind: 'threw', when: 'loaded', error: run.error },
-        run.error.columns,
-      );
+      return judgeNothing(fn, 'threw', noteError(run.error, 'loaded'), run.error.columns);
     case 'not-a-function':
       return judgeNothing(fn, 'threw', run);
     case 'timed-out':
@@ -51,7 +48,11 @@ function judgeNothing(
   };
 }
 
-function judgeAnswer(fn: GradedFunction, calls: readonly CallRecord[], cases: readonly Case[]): Judgement {
+function judgeAnswer(
+  fn: GradedFunction,
+  { calls, unsettled = [] }: Extract<RunResult, { kind: 'answered' }>,
+  cases: readonly Case[],
+): Judgement {
   if (calls.length !== cases.length)
     throw new Error(`${fn.name} answered ${calls.length} calls of ${cases.length}`);
   if (
@@ -69,15 +70,21 @@ function judgeAnswer(fn: GradedFunction, calls: readonly CallRecord[], cases: re
   const [first] = calls.map((call) => call.first);
   if (first?.kind === 'threw' && calls.every((call) => call.first.kind === 'threw')) {
     const { error } = first;
-    return judgeNothing(fn, 'threw', { kind: 'threw', when: 'called', error }, error.columns);
+    return judgeNothing(fn, 'threw', noteError(error, 'called'), error.columns);
   }
   const records = recordCalls(cases, calls);
-  const checks = judgeFunction({ fn, cases, records });
+  const unsettledIds = unsettled.flatMap((position) => cases[position]?.id ?? []);
+  const checks = judgeFunction({ fn, cases, records, unsettled: unsettledIds });
   const note = noteThrow(calls, cases);
-  const exhibits = exhibitCalls(cases, calls);
-  if (note !== null) return { verdict: 'threw', checks, note, misconception: null, exhibits };
-  const verdict = checks.every((check) => check.status === 'passed') ? 'passed' : 'failed';
-  return { verdict, checks, note, misconception: null, exhibits };
+  const isRight = checks.every((check) => check.status === 'passed');
+  return {
+    verdict: note !== null ? 'threw' : isRight ? 'passed' : 'failed',
+    checks,
+    note,
+    misconception: null,
+    exhibits: exhibitCalls(cases, calls),
+    ...(unsettled.length === 0 ? null : { isUnsettled: true }),
+  };
 }
 
 /** The first throw; of a hidden case only that there was one, since its words could say the arguments. */
@@ -89,5 +96,11 @@ function noteThrow(calls: readonly CallRecord[], cases: readonly Case[]): Judgem
   const outcome = call.first.kind === 'threw' ? call.first : call.second;
   if (outcome.kind !== 'threw') return null;
   const { error } = outcome;
-  return { facts: { kind: 'threw', when: 'called', error }, columns: error.columns };
+  return { facts: noteError(error, 'called'), columns: error.columns };
+}
+
+/** What was thrown, or that it was for want of a global that a kernel has. */
+function noteError(error: ThrownError, when: 'called' | 'loaded'): JudgementNote['facts'] {
+  const name = findAbsentGlobal(error);
+  return name === null ? { kind: 'threw', when, error } : { kind: 'absent-global', when, name };
 }

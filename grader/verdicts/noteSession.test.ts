@@ -6,6 +6,7 @@ const { fn } = evidence([], []);
 const quote = (place: Place) => ({ ...place, source: 'let gain = await load();' });
 const compiled: CompiledFunction = {
   kind: 'compiled',
+  cells: [3],
   program: { functionName: 'f', cell: 3, code: '', locate: () => null },
   leftOut: [{ kind: 'awaits', name: 'gain', cell: 2, line: 1 }],
   unset: [{ name: 'gian', cell: 3, line: 4 }],
@@ -21,6 +22,24 @@ it('tells of a function that fails what its slice could not take along, and wher
       cell: 3,
       line: 4,
       message: expect.stringMatching(/^f uses gian, and nothing/) as string,
+    },
+  ]);
+});
+
+it('tells of a name that a cell would declare, were it TypeScript, at that cell', () => {
+  const broken = { cell: 2, line: 3, message: 'choose a side' };
+  const told = noteSession(
+    fn,
+    { ...compiled, leftOut: [], unset: [{ name: 'gain', cell: 3, line: 4, broken }] },
+    false,
+    quote,
+  );
+  expect(told.slice(1)).toMatchObject([
+    {
+      kind: 'broken-cell',
+      cell: 2,
+      line: 3,
+      message: expect.stringMatching(/^f uses gain, which this cell declares, .*\(choose a side\)/) as string,
     },
   ]);
 });

@@ -22,8 +22,10 @@ export function noteSession(
   const leftOut = compiled.leftOut.map(({ kind, name, cell, line }) =>
     describeFinding(fn, { kind: 'left-out', why: kind, name }, quote({ cell, line })),
   );
-  const unset = compiled.unset.map(({ name, cell, line }) =>
-    describeFinding(fn, { kind: 'unset-name', name }, quote({ cell, line })),
+  const unset = compiled.unset.map(({ name, cell, line, broken }) =>
+    broken === undefined
+      ? describeFinding(fn, { kind: 'unset-name', name }, quote({ cell, line }))
+      : describeFinding(fn, { kind: 'broken-cell', name, reason: broken.message }, quote(broken)),
   );
   return [...leftovers, ...leftOut.slice(0, MOST), ...unset.slice(0, MOST)];
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { watchFile } from './watchFile';
 
 let folder: string;
@@ -48,10 +49,14 @@ it('hears of each way to save, of a removal, and of a folder that is made anew',
   await saved();
 });
 
-it('follows a link', async () => {
+it('looks at a link itself, not at what it leads to', async () => {
   writeFileSync(join(folder, 'behind'), 'one');
   symlinkSync('behind', join(folder, 'link'));
   const saved = await startWatching(join(folder, 'link'));
   writeFileSync(join(folder, 'behind'), 'two');
+  const early = await Promise.race([saved().then(() => 'saved'), wait(300, 'quiet')]);
+  expect(early).toBe('quiet');
+  writeFileSync(join(folder, 'beside'), 'three');
+  renameSync(join(folder, 'beside'), join(folder, 'link'));
   await saved();
 });

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 
 const LOOK_MILLISECONDS = 50;
 
@@ -33,10 +33,10 @@ export async function watchFile(file: string, saved: () => void): Promise<() => 
   };
 }
 
-/** What changes whenever the file behind the path does, links followed; empty while there is none. */
+/** What changes whenever the file at the path does; a link is itself, not what it leads to. Empty while there is none. */
 async function identify(file: string): Promise<string> {
   try {
-    const { ino, size, mtimeNs, ctimeNs } = await stat(file, { bigint: true });
+    const { ino, size, mtimeNs, ctimeNs } = await lstat(file, { bigint: true });
     return [ino, size, mtimeNs, ctimeNs].join(' ');
   } catch {
     return '';

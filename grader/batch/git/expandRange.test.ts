@@ -133,9 +133,19 @@ describe('a range of commits', () => {
   it('holds what is no notebook with the reason', async () => {
     const start = commit(100);
     symlinkSync('/etc/passwd', 'link.ipynb');
+    put('bob/deep/hw.ipynb', 'bob');
+    mkdirSync('class');
+    symlinkSync('../bob', 'class/alice');
+    symlinkSync('deep/hw.ipynb', 'bob/plain');
+    symlinkSync('/etc', 'to-root');
+    symlinkSync('../..', 'to-parent');
+    symlinkSync('gone', 'to-nothing');
     commit(200);
+    const reason = 'is a link in Git, and links are not followed: commit the file itself at 200';
     expect(await list(`${start}..HEAD`)).toEqual({
-      'link.ipynb': 'is a link in Git, not a notebook: commit the file itself at 200',
+      'bob/deep/hw.ipynb': 'bob at 200',
+      'class/alice': reason,
+      'link.ipynb': reason,
     });
     expect(await runGit(['cat-file', 'blob', 'HEAD:link.ipynb'], 10)).toMatchObject({ isCut: true });
   });

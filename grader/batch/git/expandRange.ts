@@ -35,9 +35,7 @@ export async function expandRange(
     throw new UsageError('--git-range takes paths of the repository, not a list on stdin: leave "-" out.');
   const resolved = await resolveRange(range);
   const chosen = paths.map((path) => `:(${isDynamicPattern(path) ? 'glob' : 'literal'})${path}`);
-  const changed = (await listChanged(resolved, chosen)).filter(
-    ({ path }) => isNotebookName(path) && !isLeftover(path),
-  );
+  const changed = await chooseChanged(await listChanged(resolved, chosen), resolved.end);
   if (changed.length === 0) return [];
   const commits = await listCommits(resolved, chosen);
   const used = new Set<string>();
@@ -74,6 +72,32 @@ function identifyCommit(commit: Commit | undefined, branch: string | null): read
   const known = login === '' ? identifier('email', commit.email) : identifier('login', login);
   return [identify('git', commit.author === '' ? null : commit.author, known)];
 }
+
+const LINK = '120000';
+
+/** Notebooks, and links to folders that hold some, which are rejected: else nobody would be told. */
+async function chooseChanged(changed: readonly Changed[], end: string): Promise<readonly Changed[]> {
+  const chosen: Changed[] = [];
+  for (const item of changed) {
+    if (isLeftover(item.path)) continue;
+    const isChosen = isNotebookName(item.path) || (item.mode === LINK && (await hidesNotebooks(item, end)));
+    if (isChosen) chosen.push(item);
+  }
+  return chosen;
+}
+
+async function hidesNotebooks({ path, blob }: Changed, end: string): Promise<boolean> {
+  const { code, stdout } = await runGit(['cat-file', 'blob', blob], LONGEST_LINK);
+  const target = posix.join(posix.dirname(path), stdout.toString('utf8'));
+  if (code !== 0 || posix.isAbsolute(stdout.toString('utf8')) || target.startsWith('..')) return false;
+  const inside = await askGit(['ls-tree', '-r', '-z', '--full-tree', '--name-only', end, '--', target]);
+  return inside
+    .split('\0')
+    .some((name) => name.startsWith(`${target}/`) && isNotebookName(name) && !isLeftover(name));
+}
+
+/** Systems take no longer path. */
+const LONGEST_LINK = 4096;
 
 /** Renames are not followed: the old name counts as deleted, the new one as added. */
 async function listChanged(
@@ -132,8 +156,11 @@ function readCommit(text: string): Commit {
 }
 
 async function readBlob(mode: string, blob: string): Promise<ReadBytes> {
-  if (mode === '120000')
-    return { kind: 'rejected', reason: 'is a link in Git, not a notebook: commit the file itself' };
+  if (mode === LINK)
+    return {
+      kind: 'rejected',
+      reason: 'is a link in Git, and links are not followed: commit the file itself',
+    };
   if (mode === '160000')
     return { kind: 'rejected', reason: 'is a repository of its own in Git, not a notebook' };
   const { code, stdout, complaint, isCut } = await runGit(['cat-file', 'blob', blob], MAX_BYTES);

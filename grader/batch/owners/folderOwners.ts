@@ -28,12 +28,19 @@ export function findFolderOwners(
   if (folder !== '' && !isGeneric(folder) && isOneStudents(parts, isGeneric))
     return paths.map((path) => ownByFolder(folder, path, false, isGeneric));
   // Rows are called after folders where all that is there are folders.
-  const areFolders = parts.every((item) => item.length > 1);
+  const areFolders = parts.every((item) => item.length > 1 || isFolderName(item[0] ?? ''));
   return parts.map(([first = '', ...rest]) => {
-    if (rest.length === 0) return ownByFile(first, isGeneric);
-    return ownByFolder(first, rest.join('/'), areFolders, isGeneric);
+    if (rest.length === 0 && !isFolderName(first)) return ownByFile(first, isGeneric);
+    return ownByFolder(first, rest.length === 0 ? first : rest.join('/'), areFolders, isGeneric);
   });
 }
+
+/** What was found without the ending of a file is a folder that was not looked into: a link, or a closed one. */
+function isFolderName(name: string): boolean {
+  return !ENDING.test(name);
+}
+
+const ENDING = /\.[a-z0-9]{1,5}$/i;
 
 /** Without the folders at its beginning that are nobody's, such as `submissions`. */
 function dropGeneric(parts: readonly string[], isGeneric: IsGeneric): readonly string[] {
@@ -59,6 +66,6 @@ export function ownByFolder(
 
 /** By the file's own name, where it is one that tells somebody. */
 export function ownByFile(file: string, isGeneric: IsGeneric): FolderOwner {
-  const name = file.replace(/\.ipynb$/i, '');
+  const name = file.replace(ENDING, '');
   return { owners: isGeneric(name) ? [] : [identify('file', name)], label: null };
 }

@@ -1,5 +1,5 @@
 import { basename, dirname, normalize, relative, resolve, sep } from 'node:path';
-import type { Expanded } from '../collectSubmissions';
+import type { Expanded, FoundFile } from '../collectSubmissions';
 import { findFile, type Found } from '../found';
 import { findWrongFiles } from '../findWrongFiles';
 import { findFolderOwners, ownByFolder, type FolderOwner } from './folderOwners';
@@ -12,35 +12,44 @@ import { recogniseDownload } from './recogniseDownload';
  * of a learning platform is recognised as a packed one is.
  */
 export function ownFiles(expanded: readonly Expanded[], isGeneric: IsGeneric): readonly Found[] {
-  const folders = expanded.filter(({ within }) => within.kind === 'folder').length;
-  const named = expanded.flatMap(({ within, files }) => (within.kind === 'file' ? files : []));
-  const found = expanded.flatMap(({ within, files }) => {
-    if (within.kind === 'file') return [];
-    const all = within.kind === 'folder' ? [...files, ...findWrongFiles(within.folder, files)] : files;
-    const folder = nameFolder(within.folder);
-    const isStudents = within.kind === 'folder' && folders > 1 && folder !== '' && !isGeneric(folder);
+  const folders = expanded.filter(({ origin }) => origin.kind === 'folder').length;
+  const named = expanded.flatMap(({ origin, files }) => (origin.kind === 'file' ? files : []));
+  const found = expanded.flatMap(({ origin, files }) => {
+    if (origin.kind === 'file') return [];
+    const all = origin.kind === 'folder' ? [...files, ...listWrongFiles(origin.folder, files)] : files;
+    const folder = nameFolder(origin.folder);
+    const isStudents = origin.kind === 'folder' && folders > 1 && folder !== '' && !isGeneric(folder);
     return isStudents
-      ? all.map((file) => own(file, ownByFolder(folder, describePath(within.folder, file), true, isGeneric)))
-      : ownBelow(within.folder, all, isGeneric);
+      ? all.map((file) =>
+          own(file, ownByFolder(folder, describePath(origin.folder, file.file), true, isGeneric)),
+        )
+      : ownBelow(origin.folder, all, isGeneric);
   });
-  return [...found, ...ownBelow(findCommonFolder(named), named, isGeneric)];
+  return [...found, ...ownBelow(findCommonFolder(named.map(({ file }) => file)), named, isGeneric)];
 }
 
-function ownBelow(folder: string, files: readonly string[], isGeneric: IsGeneric): readonly Found[] {
-  const paths = files.map((file) => describePath(folder, file));
+function listWrongFiles(folder: string, files: readonly FoundFile[]): readonly FoundFile[] {
+  const within = files[0]?.within ?? folder;
+  return findWrongFiles(
+    folder,
+    files.map(({ file }) => file),
+  ).map((file) => ({ file, within }));
+}
+
+function ownBelow(folder: string, files: readonly FoundFile[], isGeneric: IsGeneric): readonly Found[] {
+  const paths = files.map(({ file }) => describePath(folder, file));
   const names = recogniseDownload(paths);
   if (names !== null)
     return names.map(({ identity, id, handIn, own: path }, index): Found => {
       const name = identity.name ?? identity.group?.name ?? id;
-      // Unpacked, a file has a time that somebody's tool gave it.
-      return { file: files[index] as string, owners: [identity], handIn, label: { name, id, path } };
+      return { ...(files[index] as FoundFile), owners: [identity], handIn, label: { name, id, path } };
     });
   const owners = findFolderOwners(paths, nameFolder(folder), isGeneric);
   return files.map((file, index) => own(file, owners[index] as FolderOwner));
 }
 
-function own(file: string, { owners, label }: FolderOwner): Found {
-  return { ...findFile(file), owners, ...(label === null ? {} : { label }) };
+function own({ file, within }: FoundFile, { owners, label }: FolderOwner): Found {
+  return { ...findFile(file, within), owners, ...(label === null ? {} : { label }) };
 }
 
 /** The path within a folder, with `/` between folders. */

@@ -1,3 +1,4 @@
+import { dirname, posix } from 'node:path';
 import type { FoundHandIn, Identity } from '../../domain';
 import { isLeftover, isNotebookName } from '../searchFolder';
 import { UsageError } from '../../utils/usageError';
@@ -5,7 +6,7 @@ import { numberRepeated, type Found, type Label } from '../found';
 import { findFolderOwners } from '../owners/folderOwners';
 import type { IsGeneric } from '../owners/genericNames';
 import { findRoot, recogniseDownload } from '../owners/recogniseDownload';
-import { explainPath } from './explainEntry';
+import { explainPath, ZIP_LINK } from './explainEntry';
 import { expandNested, type Outer } from './expandNested';
 import { listZip, type ZipEntry } from './listZip';
 import type { ZipPlace } from './openZip';
@@ -27,11 +28,16 @@ interface OwnedEntry extends ZipEntry {
  * The notebooks in a zip: every `.ipynb`, also in zips within it (one level), and hostile entries, which are rejected
  * with a reason when they are read. From the export of a learning platform, where every file has an owner, also one
  * file of each student who handed in no notebook. Notebooks are unpacked when they are read, and only into memory.
+ * @param within the folder below which nothing may be a link; the zip's own folder unless given
  * @throws ZipFault when it is no zip, or damaged; UsageError when it cannot be read
  */
-export async function expandZip(path: string, isGeneric: IsGeneric): Promise<readonly Found[]> {
-  const { entries, stamp } = await listZip({ kind: 'file', path });
-  const place: ZipPlace = { kind: 'file', path, stamp };
+export async function expandZip(
+  path: string,
+  isGeneric: IsGeneric,
+  within = dirname(path),
+): Promise<readonly Found[]> {
+  const { entries, stamp } = await listZip({ kind: 'file', path, within });
+  const place: ZipPlace = { kind: 'file', path, within, stamp };
   const files = entries.filter((entry) => !isLeftover(entry.path));
   const owned = await findOwners(place, files, isGeneric);
   const chosen = chooseEntries(owned);
@@ -136,10 +142,20 @@ async function readMetadata(place: ZipPlace, entry: ZipEntry): Promise<ReadonlyM
   }
 }
 
-/** Notebooks, zips and hostile entries; where every file has an owner, also what a student handed in instead of one. */
+/**
+ * Notebooks, zips and hostile entries, among them a link where others have a folder with a notebook; where every file
+ * has an owner, also what a student handed in instead of one.
+ */
 function chooseEntries(entries: readonly OwnedEntry[]): readonly OwnedEntry[] {
+  const peers = new Set(
+    entries.filter(({ path }) => isNotebookName(path)).map(({ path }) => posix.dirname(posix.dirname(path))),
+  );
   const chosen = entries.filter(
-    ({ path }) => isNotebookName(path) || isZipName(path) || explainPath(path) !== null,
+    ({ path, fault }) =>
+      isNotebookName(path) ||
+      isZipName(path) ||
+      explainPath(path) !== null ||
+      (fault === ZIP_LINK && peers.has(posix.dirname(path))),
   );
   if (entries.some(({ label }) => label === null)) return chosen;
   const keyOf = ({ label }: OwnedEntry) => JSON.stringify([label?.name, label?.id]);

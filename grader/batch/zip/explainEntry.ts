@@ -20,6 +20,8 @@ const ENCRYPTED = 0x1;
 const STORED = 0;
 const DEFLATED = 8;
 
+export const ZIP_LINK = 'is a link in the zip, and links are not followed: zip the file itself';
+
 /**
  * Why an entry is not to be read: its path leads out of the zip, it is no plain file, or it is too large for a
  * notebook.
@@ -40,7 +42,7 @@ export function explainPath(path: string): string | null {
 function explainType(entry: EntryHeader): string | null {
   const mode = UNIX_SYSTEMS.includes(entry.versionMadeBy >> 8) ? entry.externalFileAttributes >>> 16 : 0;
   const type = mode & TYPE_BITS;
-  if (type === LINK) return 'is a link in the zip, not a notebook: zip the file itself';
+  if (type === LINK) return ZIP_LINK;
   if (type !== 0 && type !== PLAIN_FILE) return 'is no plain file in the zip: zip the notebook itself';
   if ((entry.generalPurposeBitFlag & ENCRYPTED) !== 0)
     return 'is encrypted in the zip: zip it without a password';

@@ -14,6 +14,15 @@ useZip((paths) => ({ folder, zip } = paths));
 
 const read = (bytes: Buffer) => readRows(zip, bytes);
 
+it('a link where others have a folder is told: nothing of what it leads to is taken', async () => {
+  const link = (path: string): FileSketch => ({ path, content: '../bob', mode: 0o120777 });
+  const files = [notebook('class/bob/hw.ipynb'), link('class/alice'), link('class/bob/venv/lib64')];
+  expect(await read(makeZip(files))).toEqual({
+    alice: 'is a link in the zip, and links are not followed: zip the file itself',
+    hw: expect.stringMatching(/^\d+ bytes$/) as string,
+  });
+});
+
 describe('a hostile entry costs its own row and nobody else anything', () => {
   const ok = notebook('ok.ipynb');
   const leadsOut = 'has a path that leads out of the zip, and was not read: zip it again under a plain name';
@@ -31,7 +40,7 @@ describe('a hostile entry costs its own row and nobody else anything', () => {
     [
       'a link',
       { path: 'bad.ipynb', content: '/etc/passwd', mode: 0o120777 },
-      'is a link in the zip, not a notebook: zip the file itself',
+      'is a link in the zip, and links are not followed: zip the file itself',
     ],
     [
       'a pipe',

@@ -1,13 +1,13 @@
-import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import type * as Yauzl from 'yauzl';
 import { explainFileFault } from '../../utils/systemFault';
+import { NotThere, openUnlinked } from '../../utils/unlinked';
 import { UsageError } from '../../utils/usageError';
 import { ZipFault } from './zipFault';
 
 /** Where a zip's bytes are: in a file, or in memory when it was in another zip. */
 export type ZipPlace =
-  | { readonly kind: 'file'; readonly path: string; readonly stamp?: string }
+  | { readonly kind: 'file'; readonly path: string; readonly within: string; readonly stamp?: string }
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array };
 
 /** An open zip. */
@@ -35,7 +35,7 @@ export async function withZip<Result>(
     const bytes = Buffer.from(place.bytes.buffer, place.bytes.byteOffset, place.bytes.byteLength);
     return readZip(bytes.length, '', async (target, from) => bytes.copy(target, 0, from), work);
   }
-  const file = await explainFile(place.path, () => open(place.path, 'r'));
+  const file = await explainFile(place.path, () => openUnlinked(place.path, place.within));
   try {
     const { size, mtimeMs } = await explainFile(place.path, () => file.stat());
     const stamp = `${size} ${mtimeMs}`;
@@ -137,6 +137,8 @@ async function explainFile<Result>(path: string, work: () => Promise<Result>): P
   try {
     return await work();
   } catch (error) {
+    if (error instanceof NotThere)
+      throw new UsageError(`${path} was replaced while it was read: run the same command again.`);
     throw new UsageError(`${path} cannot be read: ${explainFileFault(error)}.`);
   }
 }

@@ -5,6 +5,11 @@ import { createRandom } from './random';
 import { mean, sum } from './reduce';
 import type { Np } from './types';
 
+const { random, remember } = createRandom();
+
+/** Remembers the point that `np.random` has come to, and gives what takes it back there. No notebook is given this. */
+export const rememberRandom = remember;
+
 /** NumPy's functions as the notebooks use them, over numbers and ml-matrix matrices. */
 export const np: Np = {
   zeros,
@@ -21,7 +26,7 @@ export const np: Np = {
   log: makeUnary('log', Math.log),
   sum,
   mean,
-  random: createRandom(),
+  random,
 };
 
 export type { Np } from './types';

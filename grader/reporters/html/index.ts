@@ -5,7 +5,13 @@ import { createPageNamer } from './nameStudentPages';
 import { renderStudentPage } from './studentPage';
 
 /** A page for each student, and `index.html` for the class. */
-export const html: SiteFormat = { kind: 'site', takes: 'many', wantsWork: true, create: reportSite };
+export const html: SiteFormat = {
+  kind: 'site',
+  takes: 'many',
+  wantsWork: true,
+  mixes: 'parts',
+  create: reportSite,
+};
 
 function reportSite({ assignment }: ReportContext): SiteReporter {
   const namePage = createPageNamer();

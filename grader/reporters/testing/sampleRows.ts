@@ -6,14 +6,14 @@ const he = 'initializeParametersHe';
 const zeros = 'initializeParametersZeros';
 const random = 'initializeParametersRandom';
 
-function check(id: string, change: Partial<CheckReport> = {}): CheckReport {
+export function check(id: string, change: Partial<CheckReport> = {}): CheckReport {
   const status = change.status ?? 'passed';
   const points = status === 'passed' ? 10 : 0;
   const base = { id, kind: 'values', status, points, maxPoints: 10, hidden: false } as const;
   return { ...base, message: `${id} says so.`, hint: `Hint of ${id}.`, ...change };
 }
 
-function fn(name: string, checks: readonly CheckReport[], change: Partial<FunctionReport> = {}) {
+export function fn(name: string, checks: readonly CheckReport[], change: Partial<FunctionReport> = {}) {
   const sum = (key: 'points' | 'maxPoints') => checks.reduce((total, item) => total + item[key], 0);
   const verdict = checks.every(({ status }) => status === 'passed') ? 'passed' : 'failed';
   const base = { name, verdict, score: sum('points'), maxScore: sum('maxPoints') } as const;

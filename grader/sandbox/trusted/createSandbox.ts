@@ -5,7 +5,8 @@ import { findChildFiles } from './childFiles';
 import { openForkServer } from './forkServer/openForkServer';
 import type { Isolation } from './launch';
 import { launchCommand } from './launch';
-import { runInChild } from './runInChild';
+import { runAll } from './runAll';
+import { runInChild, type Session } from './runInChild';
 import { SandboxError } from './sandboxError';
 import { keepSpares } from './spares';
 import { startChild } from './startChild';
@@ -19,6 +20,8 @@ export interface SandboxOptions {
   readonly memoryMb?: number;
   /** Whether children are started by a fork server, which is faster from a few dozen children on. */
   readonly batch?: boolean;
+  /** How long a child may take to boot. */
+  readonly bootMilliseconds?: number;
 }
 
 export interface Sandbox {
@@ -31,6 +34,7 @@ export interface Sandbox {
 }
 
 const USUAL_MEMORY_MB = 256;
+const BOOT_MILLISECONDS = 30_000;
 
 /** @throws SandboxError when the grader is not built, or when bubblewrap is asked for and does not work */
 export function createSandbox(options: SandboxOptions): Sandbox {
@@ -38,8 +42,9 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const bwrap = chooseBubblewrap(options.isolation, files);
   const forkServer = options.batch === true ? openForkServer() : null;
   const start = forkServer?.start ?? startChild;
+  const bootMilliseconds = options.bootMilliseconds ?? BOOT_MILLISECONDS;
   const spares = keepSpares(options.spares, options.memoryMb ?? USUAL_MEMORY_MB, (memoryMb) =>
-    start(launchCommand(files, memoryMb, bwrap)),
+    start({ ...launchCommand(files, memoryMb, bwrap), bootMilliseconds }),
   );
   let isOpen = true;
   process.once('exit', spares.kill);
@@ -47,10 +52,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     if (!isOpen) throw new SandboxError(fault);
   };
 
-  const runTogether = async (
-    request: RunRequest,
-    programs: readonly ProgramCalls[],
-  ): ReturnType<typeof runInChild> => {
+  const runTogether = async (request: RunRequest, programs: readonly ProgramCalls[]): Promise<Session> => {
     requireOpen('the sandbox is closed: create another one');
     const child = await spares.take(request.limits.memoryMb);
     const session = await runInChild(child, { ...request, programs }, bwrap !== null);
@@ -61,7 +63,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 
   return {
     isolation: bwrap === null ? 'process' : 'bwrap',
-    run: (request) => runAll(request, runTogether),
+    run: (request) => runAll(request.programs, (programs) => runTogether(request, programs)),
     async close() {
       isOpen = false;
       process.removeListener('exit', spares.kill);
@@ -69,26 +71,6 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       await forkServer?.close();
     },
   };
-}
-
-type RunTogether = (request: RunRequest, programs: readonly ProgramCalls[]) => ReturnType<typeof runInChild>;
-
-/**
- * Runs all programs in one child as long as each gives an answer. A program that ended the child is run once more as
- * the first of a fresh child, and that result counts, so that no earlier program can be the cause. The programs after
- * it go on in another child.
- */
-async function runAll(request: RunRequest, runTogether: RunTogether): Promise<readonly RunResult[]> {
-  const results: RunResult[] = [];
-  while (results.length < request.programs.length) {
-    const { answers, failure } = await runTogether(request, request.programs.slice(results.length));
-    results.push(...answers);
-    const failed = request.programs[results.length];
-    if (failure === null || failed === undefined) continue;
-    const alone = answers.length === 0 ? { answers, failure } : await runTogether(request, [failed]);
-    results.push(alone.failure ?? alone.answers[0] ?? failure);
-  }
-  return results;
 }
 
 function chooseBubblewrap(isolation: SandboxOptions['isolation'], files: ChildFiles): string | null {

@@ -5,7 +5,13 @@ import { CHILD_PROGRAM } from './childFiles';
 
 export type Isolation = 'process' | 'bwrap';
 
-/** The command that starts a child. It is spawned with an empty environment, in a process group of its own. */
+/**
+ * All that is in the environment of a child: what it would else ask of the machine, whose zone and language decide
+ * nothing about a submission.
+ */
+export const CHILD_ENVIRONMENT = { TZ: 'UTC', LC_ALL: 'C' } as const;
+
+/** The command that starts a child. It is spawned with `CHILD_ENVIRONMENT`, in a process group of its own. */
 export interface Launch {
   readonly command: string;
   readonly args: readonly string[];
@@ -13,12 +19,24 @@ export interface Launch {
   readonly watched: boolean;
 }
 
+/** How a child is started, and how long it may take until it is ready. */
+export interface Boot extends Launch {
+  readonly bootMilliseconds: number;
+}
+
+/**
+ * By default glibc keeps large blocks that were freed, hundreds of megabytes of address space: the next program could
+ * tell how much an earlier one had used. With a fixed threshold it gives all of them back. (Without a `_` at its end
+ * the variable would have no effect.)
+ */
+const RETURN_MEMORY = 'export MALLOC_MMAP_THRESHOLD_=131072;';
+
 /**
  * Limit of address space in KiB: enough to boot Node, which reserves far more than it uses; stops what allocates
  * outside the heap.
  */
 const ADDRESS_SPACE = 2_560 * 1024;
-const LIMITS = `ulimit -c 0; ulimit -f 0; ${process.platform === 'linux' ? `ulimit -v ${ADDRESS_SPACE};` : ''}`;
+const LIMITS = `${RETURN_MEMORY} ulimit -c 0; ulimit -f 0; ${process.platform === 'linux' ? `ulimit -v ${ADDRESS_SPACE};` : ''}`;
 
 /**
  * Starts a watcher beside the child: its `read` returns when the grader ends in any way, since the kernel then closes

@@ -1,21 +1,26 @@
 import { randomBytes } from 'node:crypto';
 import type { ProgramCalls, RunLimits, RunResult, TrustedHelper } from '../../domain';
-import type { ChildRequest } from '../protocol';
+import { GOES_ON, LAST, type ChildRequest } from '../protocol';
 import { decodeAnswer } from './decode/decodeAnswer';
-import { limitTime } from './limits/limitTime';
+import { limitTime, type TimeOver } from './limits/limitTime';
 import { watchMemory } from './limits/memoryWatch';
 import { findInnermostChild, readProcessorTime } from './limits/proc';
-import type { Child, ChildEnd } from './startChild';
-import { describeEnd } from './startChild';
+import { explainEnd, type Failure } from './explainEnd';
+import type { Child } from './startChild';
 
-/**
- * What came of one child: an answer for each program, in order, up to the first that gave none. `failure` is the result
- * of that one; null when all answered.
- */
+/** What came of one child: an answer for each program, in order, up to the end of its session. */
 export interface Session {
   readonly answers: readonly RunResult[];
-  readonly failure: RunResult | null;
+  readonly end: SessionEnd;
 }
+
+export type SessionEnd =
+  /** All programs answered. */
+  | { readonly kind: 'done' }
+  /** A program left the child in another state than it found it, so the programs after it need another child. */
+  | { readonly kind: 'spent' }
+  /** The next program gave no answer. */
+  | Failure;
 
 const MEGABYTE = 1024 * 1024;
 
@@ -46,49 +51,56 @@ export function runInChild(
       void child.stop();
       settle();
     };
-    const end = (failure: RunResult | null): void => finish(() => resolve({ answers, failure }));
-    const timedOut: RunResult = { kind: 'timed-out', milliseconds: limits.milliseconds };
+    const end = (how: SessionEnd): void => finish(() => resolve({ answers, end: how }));
+    const fail = (result: RunResult): void => end({ kind: 'failed', result });
+    const endTime = (why: TimeOver): void => {
+      if (why === 'used-up') fail({ kind: 'timed-out', milliseconds: limits.milliseconds });
+      else end({ kind: 'interrupted', reason: 'given no processor time' });
+    };
     const startClock = (): void => {
       stopClock();
-      stopClock = limitTime(limits.milliseconds, readTime, () => end(timedOut));
+      stopClock = limitTime(limits.milliseconds, readTime, endTime);
     };
-    const outOfMemory: RunResult = { kind: 'out-of-memory', memoryMb: limits.memoryMb };
     const endWatch =
-      program === null ? () => undefined : watchMemory(program, limits.memoryMb, () => end(outOfMemory));
+      program === null
+        ? () => undefined
+        : watchMemory(program, limits.memoryMb, () =>
+            fail({ kind: 'out-of-memory', memoryMb: limits.memoryMb }),
+          );
 
     const request: ChildRequest = { nonce, helper, programs };
     startClock();
     child.send(JSON.stringify(request), {
       output(count) {
         bytes += count;
-        if (bytes > limits.outputMb * MEGABYTE) end({ kind: 'too-much-output', outputMb: limits.outputMb });
+        if (bytes > limits.outputMb * MEGABYTE) fail({ kind: 'too-much-output', outputMb: limits.outputMb });
       },
       line(text) {
         if (over) return;
-        const prefix = `${nonce} ${answers.length} `;
         const asked = programs[answers.length];
-        if (asked === undefined || !text.startsWith(prefix)) {
-          end({ kind: 'crashed', detail: 'it wrote something that is not an answer' });
+        const answer = readAnswer(text, `${nonce} ${answers.length}`);
+        if (asked === undefined || answer === null) {
+          fail({ kind: 'crashed', detail: 'it wrote something that is not an answer' });
           return;
         }
-        answers.push(decodeAnswer(text.slice(prefix.length), asked, limits.memoryMb));
+        answers.push(decodeAnswer(answer.text, asked, limits.memoryMb));
         bytes = 0;
-        if (answers.length === programs.length) end(null);
+        if (answers.length === programs.length) end({ kind: 'done' });
+        else if (answer.isLast) end({ kind: 'spent' });
         else startClock();
       },
       lost: (error) => finish(() => reject(error)),
-      ended(how) {
-        // Students read this, so without stderr, which may name folders of this machine.
-        const detail = describeEnd({ ...how, stderr: '' });
-        end(isOutOfMemory(how) ? outOfMemory : { kind: 'crashed', detail });
-      },
+      ended: (how) => end(explainEnd(how, limits, insideBubblewrap)),
     });
   });
 }
 
-/** V8 prints one of these messages and aborts, at its heap limit or where the system refuses it memory. */
-function isOutOfMemory({ stderr }: ChildEnd): boolean {
-  return /out of memory|bad_alloc|Fatal JavaScript invalid size error|allocation failed/i.test(stderr);
+/** The parts of an answer's line: what proves that it is one, whether the child runs a program after it, its text. */
+function readAnswer(line: string, proof: string): { readonly isLast: boolean; readonly text: string } | null {
+  const ends = [GOES_ON, LAST].map((word) => `${proof} ${word} `);
+  const [goesOn = '', last = ''] = ends;
+  if (line.startsWith(goesOn)) return { isLast: false, text: line.slice(goesOn.length) };
+  return line.startsWith(last) ? { isLast: true, text: line.slice(last.length) } : null;
 }
 
 /** The id of the process that runs the program; null where the child has none. */

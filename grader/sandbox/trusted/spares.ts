@@ -30,6 +30,14 @@ export function keepSpares(count: number, memoryMb: number, start: (memoryMb: nu
     await Promise.all(Array.from(children, (child) => child.stop()));
   };
 
+  const takeOne = async (): Promise<Child> => {
+    spares = spares.filter((spare) => !spare.isGone());
+    const child = spares.shift() ?? boot();
+    refill();
+    await child.claim();
+    return child;
+  };
+
   refill();
   return {
     async take(wanted) {
@@ -38,11 +46,13 @@ export function keepSpares(count: number, memoryMb: number, start: (memoryMb: nu
         spares = [];
         bootedFor = wanted;
       }
-      spares = spares.filter((spare) => !spare.isGone());
-      const child = spares.shift() ?? boot();
-      refill();
-      await child.claim();
-      return child;
+      try {
+        return await takeOne();
+      } catch (error) {
+        // Somebody may have ended it while it booted, or given it no time: the next one may have better luck.
+        if (closed) throw error;
+        return takeOne();
+      }
     },
     async close() {
       closed = true;

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { tmpdir } from 'node:os';
-import type { Launch } from './launch';
+import { CHILD_ENVIRONMENT, type Boot } from './launch';
+import { limitTime } from './limits/limitTime';
 import { hold, killGroup } from './processGroup';
 import { READY } from '../protocol';
 import { SandboxError } from './sandboxError';
@@ -33,11 +34,10 @@ export interface ChildEnd {
   readonly stderr: string;
 }
 
-const BOOT_MILLISECONDS = 30_000;
 const STDERR_KEPT = 8_000;
 
 /** Starts a child. Until `claim`, it does not keep the parent's event loop alive. */
-export function startChild(launch: Launch): Child {
+export function startChild(launch: Boot): Child {
   let readyResolve = (): void => undefined;
   let readyReject: (error: SandboxError) => void = () => undefined;
   const ready = new Promise<void>((resolve, reject) => {
@@ -51,23 +51,34 @@ export function startChild(launch: Launch): Child {
   let pieces: Buffer[] = [];
 
   const child: ChildProcess = spawn(launch.command, launch.args, {
-    env: {},
+    env: CHILD_ENVIRONMENT,
     cwd: tmpdir(),
     detached: true,
     stdio: launch.watched ? ['pipe', 'pipe', 'pipe', 'pipe'] : ['pipe', 'pipe', 'pipe'],
     windowsHide: true,
   });
-  const timer = setTimeout(() => {
-    readyReject(
-      new SandboxError('a sandbox process did not start within 30 s: free some memory or processors'),
-    );
-    killGroup(child);
-  }, BOOT_MILLISECONDS);
-  timer.unref();
+  const stopWaiting = limitTime(
+    launch.bootMilliseconds,
+    () => null,
+    () => {
+      const seconds = launch.bootMilliseconds / 1000;
+      readyReject(
+        new SandboxError(
+          `a sandbox process did not start within ${seconds} s: free some memory or processors`,
+        ),
+      );
+      killGroup(child);
+    },
+  );
 
   const takeLine = (line: string): void => {
-    if (listener !== null) listener.line(line);
-    else if (line === READY) readyResolve();
+    if (listener !== null) {
+      listener.line(line);
+    } else if (line === READY) {
+      // From here on its time is that of the programs it runs; a spare may wait as long as it likes.
+      stopWaiting();
+      readyResolve();
+    }
   };
   const gone = new Promise<void>((resolve) => {
     child.once('error', (error) => {
@@ -81,7 +92,7 @@ export function startChild(launch: Launch): Child {
     // The watcher process (see launch.ts) does not end with the child, so the group is killed.
     child.once('exit', () => killGroup(child));
     child.once('close', (code, signal) => {
-      clearTimeout(timer);
+      stopWaiting();
       readyReject(
         new SandboxError(
           `a sandbox process ended while it started: ${describeEnd({ code, signal, stderr })}`,
@@ -123,7 +134,7 @@ export function startChild(launch: Launch): Child {
       child.stdin?.write(`${request}\n`);
     },
     stop() {
-      clearTimeout(timer);
+      stopWaiting();
       // Keeps the parent from ending before the child has.
       hold(child, true);
       killGroup(child);

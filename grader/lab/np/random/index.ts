@@ -8,8 +8,15 @@ import type { UniformStream } from './streams';
 
 const largestSeed = 2 ** 32 - 1;
 
-/** `np.random`. Its state is out of reach; before the first `seed` it starts from chance, as NumPy does. */
-export function createRandom(): NpRandom {
+/** `np.random`, and for the grader alone a way to go back in its stream. */
+export interface RandomSource {
+  readonly random: NpRandom;
+  /** Remembers the point that the stream has come to. @returns what takes the stream back to it, any number of times */
+  readonly remember: () => () => void;
+}
+
+/** Its state is out of a notebook's reach; before the first `seed` it starts from chance, as NumPy does. */
+export function createRandom(): RandomSource {
   let uniform = streamDoubles(streamBits(Math.floor(Math.random() * 2 ** 32)));
   let normal = streamNormals(uniform);
 
@@ -20,7 +27,16 @@ export function createRandom(): NpRandom {
   };
   const randn = (...args: unknown[]) => fill('np.random.randn', args, normal);
   const rand = (...args: unknown[]) => fill('np.random.rand', args, uniform);
-  return { seed, randn: randn as NpRandom['randn'], rand: rand as NpRandom['rand'] };
+  const remember = () => {
+    const uniformThen = uniform.copy();
+    const normalThen = normal.continueOn(uniformThen);
+    return () => {
+      uniform = uniformThen.copy();
+      normal = normalThen.continueOn(uniform);
+    };
+  };
+  const random = { seed, randn: randn as NpRandom['randn'], rand: rand as NpRandom['rand'] };
+  return { random, remember };
 }
 
 /** @throws Error when the call is not `seed(<whole number from 0 to 2^32 - 1>)` or `seed(<text>)` */

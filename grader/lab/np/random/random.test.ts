@@ -5,7 +5,7 @@ import { createRandom } from '.';
 import { shuffle } from './shuffle';
 import { streamBits, streamDoubles } from './streams';
 
-const random = createRandom();
+const { random, remember } = createRandom();
 const draw = (count: number, next: () => number) => Array.from({ length: count }, next);
 
 describe('integer seeds give the stream of NumPy 1.24', () => {
@@ -65,7 +65,7 @@ describe('seed', () => {
   });
 
   it('is not needed before the first draw', () => {
-    const [one, other] = [createRandom(), createRandom()];
+    const [one, other] = [createRandom().random, createRandom().random];
     expect(one.randn()).not.toBe(other.randn());
   });
 
@@ -81,6 +81,27 @@ describe('seed', () => {
     const seed = random.seed.bind(random) as (...args: unknown[]) => void;
     expect(() => seed(...args)).toThrow(
       `np.random.seed takes a whole number from 0 to 4294967295, or a text; it was called as ${call}.`,
+    );
+  });
+});
+
+describe('remember', () => {
+  it('takes the stream back, as often as asked, whatever was seeded and drawn since', () => {
+    const seeds = fc.oneof(fc.nat(), fc.string());
+    fc.assert(
+      fc.property(seeds, seeds, fc.nat(9), fc.nat(9), (seed, other, before, between) => {
+        random.seed(seed);
+        draw(before, () => random.randn());
+        const goBack = remember();
+        const drawAll = () => [random.randn(), random.rand(), random.randn(), random.randn()];
+        const first = drawAll();
+        random.seed(other);
+        draw(between, () => random.randn());
+        goBack();
+        const second = drawAll();
+        goBack();
+        expect([second, drawAll()]).toEqual([first, first]);
+      }),
     );
   });
 });

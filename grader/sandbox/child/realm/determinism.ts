@@ -1,7 +1,6 @@
-import { defineProperty, freeze, ownKeys } from './intrinsics';
+import { CLOCK } from './clock';
+import { apply, defineProperty, freeze, getOwnPropertyDescriptor, ownKeys } from './intrinsics';
 import { showOwnFrames } from './stackTrace';
-
-const CLOCK = Date.UTC(2020, 0, 1);
 
 /** Globals with which a program could use threads or machine code, or observe the garbage collector or the clock. */
 const REMOVED = [
@@ -11,7 +10,6 @@ const REMOVED = [
   'FinalizationRegistry',
   'WeakRef',
   'Temporal',
-  'performance',
 ];
 
 /**
@@ -19,8 +17,10 @@ const REMOVED = [
  */
 export function makeDeterministic(): void {
   for (const name of REMOVED) Reflect.deleteProperty(globalThis, name);
-  Reflect.deleteProperty(Intl, 'DateTimeFormat');
+  // It leads to Temporal.
+  Reflect.deleteProperty(Date.prototype, 'toTemporalInstant');
   stopClock();
+  stopDateFormats();
   silenceConsole();
   // V8 reads both settings from the realm's Error: they keep enough frames to find the program's own, and hide the
   // rest.
@@ -37,6 +37,8 @@ function stopClock(): void {
   };
   defineProperty(StoppedDate, 'prototype', { value: RealDate.prototype, writable: false });
   defineProperty(StoppedDate, 'length', { value: 7 });
+  // The bundler may call the function otherwise.
+  defineProperty(StoppedDate, 'name', { value: 'Date' });
   for (const [key, value] of Object.entries({ now, parse: RealDate.parse, UTC: RealDate.UTC })) {
     defineProperty(StoppedDate, key, { value, writable: true, configurable: true });
   }
@@ -46,6 +48,27 @@ function stopClock(): void {
     configurable: true,
   });
   defineProperty(globalThis, 'Date', { value: StoppedDate, writable: true, configurable: true });
+}
+
+/** Formats of dates write the moment at which they are asked where they are given none. */
+function stopDateFormats(): void {
+  const { prototype } = Intl.DateTimeFormat;
+  const bound = getOwnPropertyDescriptor(prototype, 'format')?.get as () => (date: unknown) => string;
+  const get = function format(this: unknown): (date?: unknown) => string {
+    const write = apply(bound, this, []);
+    return (date) => write(date === undefined ? CLOCK : date);
+  };
+  defineProperty(prototype, 'format', { get, enumerable: false, configurable: true });
+  const toParts = prototype.formatToParts as (this: unknown, date: unknown) => unknown;
+  const value = function formatToParts(this: unknown, date?: unknown): unknown {
+    return apply(toParts, this, [date === undefined ? CLOCK : date]);
+  };
+  defineProperty(prototype, 'formatToParts', {
+    value,
+    writable: true,
+    enumerable: false,
+    configurable: true,
+  });
 }
 
 function silenceConsole(): void {

@@ -37,6 +37,9 @@ const OPEN = new Set<object>([
   Math,
 ]);
 
+/** Functions without a prototype whose properties do hold objects; `realmWalk.test.ts` would find others. */
+const FULL_FUNCTIONS = new Set<unknown>([Proxy, Function.prototype]);
+
 /** Makes the built-ins unchangeable: no existing global and no method of a prototype can be replaced. */
 export function lockIntrinsics(): void {
   for (const root of [globalThis, ...hiddenIntrinsics()]) walk(root, lockProperty, lockWhole);
@@ -64,7 +67,8 @@ function walk(root: unknown, protect: Protect, finish: (object: object) => void)
       return;
     done.add(value);
     // A shortcut for most objects of a realm: methods, whose properties hold no objects.
-    if (typeof value === 'function' && !Object.hasOwn(value, 'prototype')) freeze(value);
+    if (typeof value === 'function' && !Object.hasOwn(value, 'prototype') && !FULL_FUNCTIONS.has(value))
+      freeze(value);
     else waiting.push(value);
   };
   meet(root);
@@ -115,20 +119,28 @@ function isOftenOverridden(object: object, key: PropertyKey): boolean {
 
 function overridable(home: object, key: PropertyKey, property: PropertyDescriptor): PropertyDescriptor {
   const value: unknown = property.value;
-  const get = (): unknown => value;
-  const set = function (this: unknown, replacement: unknown): void {
-    if (this === home || typeof this !== 'object' || this === null) {
-      throw new TypeError(`Cannot assign to the built-in property '${String(key)}'`);
-    }
-    defineProperty(this, key, { value: replacement, writable: true, enumerable: true, configurable: true });
+  // Written as methods, which have no prototype of their own to lock.
+  const accessors = {
+    get: (): unknown => value,
+    set(this: unknown, replacement: unknown): void {
+      if (this === home || typeof this !== 'object' || this === null) {
+        throw new TypeError(`Cannot assign to the built-in property '${String(key)}'`);
+      }
+      defineProperty(this, key, { value: replacement, writable: true, enumerable: true, configurable: true });
+    },
   };
+  const [get, set] = [freeze(accessors.get), freeze(accessors.set)];
   lockedValues.set(get, value);
   return { get, set, enumerable: property.enumerable ?? false, configurable: false };
 }
 
-/** Prototypes that programs reach by syntax, not through a global. */
+/**
+ * Prototypes that programs reach by syntax or by what a method gives back, not through a global. Which there are
+ * differs between versions of Node: what a version lacks is passed over, and `realmWalk.test.ts` looks for others.
+ */
 function hiddenIntrinsics(): unknown[] {
-  const parents = [
+  const segments = new Intl.Segmenter().segment('');
+  const parents: unknown[] = [
     function* () {},
     async function () {},
     async function* () {},
@@ -138,7 +150,26 @@ function hiddenIntrinsics(): unknown[] {
     ''[Symbol.iterator](),
     ''.matchAll(/x/g),
     Float64Array,
+    segments,
+    segments[Symbol.iterator](),
+    ...iteratorHelpers(),
   ];
   // The probes themselves are not shared with programs, only what they inherit from.
-  return parents.map((probe) => getPrototypeOf(probe));
+  return parents.map((probe) => getPrototypeOf(probe as object));
+}
+
+/** What `Iterator` and its methods give, where there is one. */
+function iteratorHelpers(): unknown[] {
+  interface Helpers {
+    readonly prototype: { readonly map: (this: unknown, change: () => void) => unknown };
+    readonly from: (iterator: object) => unknown;
+    readonly concat?: (...iterables: unknown[]) => unknown;
+  }
+  const { Iterator } = globalThis as { readonly Iterator?: Helpers };
+  if (Iterator === undefined) return [];
+  const helpers = [
+    apply(Iterator.prototype.map, [].values(), [() => undefined]),
+    Iterator.from({ next: () => ({}) }),
+  ];
+  return Iterator.concat === undefined ? helpers : [...helpers, Iterator.concat()];
 }

@@ -37,6 +37,11 @@ type Searches = (this: BigInt64Array, value: bigint) => boolean;
 
 const nativeStack = getOwnPropertyDescriptor(new Error('probe'), 'stack')?.get;
 const slice = String.prototype.slice;
+/** Each throws for what is not boxed of its kind. */
+export const unboxers = [Number, String, Boolean, BigInt].map(
+  ({ prototype }): ((this: unknown) => unknown) => prototype.valueOf,
+);
+export const concat = String.prototype.concat;
 
 /** The length of a typed array, also where a program has given it another `length`. */
 export function lengthOfTypedArray(array: object): number {

@@ -33,12 +33,14 @@ function decodeResult(encoded: unknown, asked: ProgramCalls): RunResult {
 }
 
 function decodeCall(encoded: unknown, argCount: number, codeLength: number): CallRecord {
-  const [first, second, argsAfter] = asArray(encoded);
+  const [first, second, argsAfter, rewound] = asArray(encoded);
   const args = asArray(argsAfter).map((arg) => decodeValue(arg));
   if (args.length !== argCount) throw new NotAnAnswer('not the arguments sent');
   const outcome = decodeOutcome(first, codeLength);
-  const isSame = asArray(second)[0] === 'same';
-  return { first: outcome, second: isSame ? outcome : decodeOutcome(second, codeLength), argsAfter: args };
+  const decodeLater = (later: unknown): CallOutcome =>
+    asArray(later)[0] === 'same' ? outcome : decodeOutcome(later, codeLength);
+  const record = { first: outcome, second: decodeLater(second), argsAfter: args };
+  return rewound === undefined ? record : { ...record, rewound: decodeLater(rewound) };
 }
 
 function decodeOutcome(encoded: unknown, codeLength: number): CallOutcome {
@@ -68,7 +70,7 @@ function ranOutOfMemory(result: RunResult): boolean {
   const refused = ({ name, message }: ThrownError): boolean => name === 'RangeError' && message === NO_MEMORY;
   if (result.kind === 'threw') return refused(result.error);
   if (result.kind !== 'answered') return false;
-  return result.calls.some(({ first, second }) =>
-    [first, second].some((o) => o.kind === 'threw' && refused(o.error)),
+  return result.calls.some(({ first, second, rewound = second }) =>
+    [first, second, rewound].some((o) => o.kind === 'threw' && refused(o.error)),
   );
 }

@@ -1,9 +1,9 @@
 import type { ChildEnd } from '../startChild';
-import type { Launch } from '../launch';
+import type { Boot } from '../launch';
 
 /** A message from the grader to its fork server. The grader numbers the children. */
 export type ForkServerOrder =
-  | { readonly kind: 'start'; readonly id: number; readonly launch: Launch }
+  | { readonly kind: 'start'; readonly id: number; readonly launch: Boot }
   | { readonly kind: 'send'; readonly id: number; readonly request: string }
   | { readonly kind: 'stop'; readonly id: number };
 

@@ -2,13 +2,13 @@ import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import type { Child, ChildListener } from '../startChild';
 import { findDist } from '../../../utils/findDist';
-import type { Launch } from '../launch';
+import type { Boot } from '../launch';
 import type { ForkServerNews, ForkServerOrder } from './messages';
 import { SandboxError } from '../sandboxError';
 
 /** Starts children from a small process, so that the grader itself is not forked, and not blocked, for each of them. */
 export interface ForkServer {
-  readonly start: (launch: Launch) => Child;
+  readonly start: (launch: Boot) => Child;
   /** Ends the fork server and its children; settles when all are gone. */
   readonly close: () => Promise<void>;
 }
@@ -80,6 +80,7 @@ function createRemoteChild(
 ): RemoteChild & { readonly child: Child } {
   let pid: number | undefined;
   let listener: ChildListener | null = null;
+  let hasEnded = false;
   let isGone = false;
   let settleReady: { resolve: () => void; reject: (error: SandboxError) => void } | null = null;
   let settleGone = (): void => undefined;
@@ -97,9 +98,13 @@ function createRemoteChild(
       listener?.lost(error);
     } else if (news.kind === 'output') listener?.output(news.bytes);
     else if (news.kind === 'line') listener?.line(news.text);
-    else if (news.kind === 'ended') listener?.ended(news.how);
-    else {
+    else if (news.kind === 'ended') {
+      hasEnded = true;
+      listener?.ended(news.how);
+    } else {
       isGone = true;
+      // It was gone before the request reached it.
+      if (!hasEnded) listener?.ended({ code: null, signal: null, stderr: '' });
       settleGone();
     }
   };

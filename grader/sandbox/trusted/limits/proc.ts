@@ -9,17 +9,27 @@ export function readResidentKb(pid: number): number | null {
 
 /** Processor time used so far by all threads of a process, in milliseconds, in steps of ten. */
 export function readProcessorTime(pid: number): number | null {
-  const stat = readProc(`${pid}/stat`);
+  return readTime(`${pid}/stat`);
+}
+
+/** The same of one thread. @param thread what that thread finds at `/proc/thread-self` */
+export function readThreadTime(thread: string): number | null {
+  return readTime(`${thread}/stat`);
+}
+
+function readTime(path: string): number | null {
+  const stat = readProc(path);
   // The second field is the program's name in brackets, which may hold spaces and brackets itself.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   const ticks = Number(fields[11]) + Number(fields[12]);
   return Number.isNaN(ticks) ? null : ticks * MILLISECONDS_PER_TICK;
 }
 
-/** The innermost descendant of a process: under bubblewrap, that is the program. */
-export function findInnermostChild(pid: number): number {
+/** The innermost descendant of a process: under bubblewrap, that is the program. Null where the system tells of none. */
+export function findInnermostChild(pid: number): number | null {
   const [first] = readProc(`${pid}/task/${pid}/children`).split(' ');
-  return first === undefined || first === '' ? pid : findInnermostChild(Number(first));
+  if (first === undefined || first === '') return null;
+  return findInnermostChild(Number(first)) ?? Number(first);
 }
 
 /** Linux gives processor times in hundredths of a second on every architecture. */

@@ -1,0 +1,22 @@
+import { keyOwner, type Submission } from '../domain';
+import { UsageError } from '../utils/usageError';
+
+const MOST_SHOWN = 5;
+
+/**
+ * Sees that a gradebook can tell whose each submission is, before any is graded: two of nobody would be one student's.
+ * @throws UsageError with the files and what to do
+ */
+export function requireOwners(submissions: readonly Submission[]): void {
+  const nobodys = submissions.filter(({ owners }) => !owners.some((owner) => keyOwner(owner) !== null));
+  if (nobodys.length === 0) return;
+  const shown = nobodys.slice(0, MOST_SHOWN).map(({ file }) => file);
+  const more = nobodys.length > MOST_SHOWN ? `, and ${nobodys.length - MOST_SHOWN} more` : '';
+  const remedy =
+    submissions.length === 1
+      ? 'say it with --student, such as --student ada@example.org'
+      : "say it with --student-from, such as --student-from '{student}/*.ipynb'";
+  throw new UsageError(
+    `Nothing says whose work ${shown.join(', ')}${more} is, and a gradebook keeps nobody's: ${remedy}. Nothing was graded.`,
+  );
+}

@@ -1,0 +1,1 @@
+export { openRefusals, type Refusals } from './openRefusals';

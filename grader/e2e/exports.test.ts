@@ -141,6 +141,15 @@ describe('from a download of Canvas', () => {
       ...place,
     );
     expect(named).toMatch(/^Student,.*,Section,X \(99\)\n/);
+    // An export takes the place of an earlier one, and of no roster.
+    const exportTo = (file: string) =>
+      run('gradebook', 'export', '--format', 'canvas', '--out', file, ...place);
+    expect(await exportTo('out.csv')).toMatchObject({ code: 0 });
+    expect(await exportTo('out.csv')).toMatchObject({ code: 0 });
+    expect(await exportTo('roster.csv')).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/roster\.csv is a roster: a report does not take its place/) as string,
+    });
   });
 });
 
@@ -171,7 +180,8 @@ describe('from a download of Moodle', () => {
   ]);
 
   it('a report is the worksheet, in the language of the site', async () => {
-    await succeed('grade', 'moodle.zip', '--report', 'moodle=en.csv');
+    await succeed('grade', 'moodle.zip', '--report', 'moodle=en.csv', '--report', 'moodle-gradebook=mg.csv');
+    await succeed('grade', 'moodle.zip', '--report', 'moodle=en.csv', '--report', 'moodle-gradebook=mg.csv');
     expect(importAs(read('en.csv'), 'en')).toEqual({ kind: 'imported', outcomes });
     expect(importAs(read('en.csv'), 'de')).toMatchObject({ kind: 'refused' });
     const { stderr } = await succeed('grade', 'moodle.zip', '--report', 'moodle=de.csv', '--language', 'de');

@@ -103,7 +103,9 @@ describe('createMatcher', () => {
   it("a participant's number is of one assignment", () => {
     const ada = person('Ada', { participants: [{ assignment: 'hw', number: '12' }] });
     const bob = person('Bob', { participants: [{ assignment: 'other', number: '13' }] });
-    expect(on([ada, bob])(moodle('Somebody', '12'))).toEqual(only(ada, 'participant'));
+    expect(on([ada, bob])(moodle('Ada', '12'))).toEqual(only(ada, 'participant'));
+    // The number may be a team's.
+    expect(on([ada, bob])(moodle('Team 1', '12'))).toMatchObject({ kind: 'ambiguous', people: [ada] });
     expect(on([ada, bob])(moodle('Somebody', '13'))).toEqual({ kind: 'none', namesakes: [] });
     // A namesake with another number is somebody else.
     expect(on([ada, bob])(moodle('Ada', '99'))).toEqual({ kind: 'none', namesakes: [ada] });

@@ -32,6 +32,11 @@ export interface OpenReports {
   readonly discard: () => Promise<void>;
 }
 
+/** What reports are written on, beside their assignments. */
+export interface ReportTerms extends Pick<ReportContext, 'shard' | 'language'> {
+  readonly inputs?: Inputs;
+}
+
 /** `end` completes the report, and `commit` gives it its name: no report gets its name before all are complete. */
 interface OpenReport extends OpenReports {
   readonly end: () => Promise<void>;
@@ -43,18 +48,16 @@ interface OpenReport extends OpenReports {
  * Opens reports: all of them, or none when one cannot be opened. What a report has to tell its reader beside its text is
  * told on stderr when all are complete.
  * @param assignments of which the rows are
- * @param terms the part of a batch that they are about, left out for a whole batch; the language of a Moodle site; what
- * they must not take the place of
+ * @param options.shard the part of a batch that they are about; left out for a whole batch
+ * @param options.language of a Moodle site
+ * @param options.inputs what they must not take the place of
  * @throws UsageError when one would, or for a format that takes one assignment, where there are several
  */
 export async function openReports(
   targets: readonly ReportTarget[],
   assignments: Assignments,
   env: NodeJS.ProcessEnv,
-  {
-    inputs = noInputs,
-    ...terms
-  }: Pick<ReportContext, 'shard' | 'language'> & { readonly inputs?: Inputs } = {},
+  { inputs = noInputs, ...terms }: ReportTerms = {},
 ): Promise<OpenReports> {
   const open: OpenReport[] = [];
   const discard = async (): Promise<void> => {
@@ -70,8 +73,8 @@ export async function openReports(
         ...(others.length === 0 ? {} : { mixed: assignments.map((item) => item.name) }),
         color: path === null && wantsColor(),
       };
-      const opened = await openReport(formats[name], path, context, { assignments, env, inputs });
-      open.push(...opened.map((report) => prefixNotes(report, name)));
+      const reports = await openReport(formats[name], path, context, { assignments, env, inputs });
+      open.push(...reports.map((report) => prefixNotes(report, name)));
     }
   } catch (error) {
     await discard();
@@ -123,7 +126,7 @@ async function openReport(
       ? reportParts(part.create, shown, assignments)
       : part.create(shown);
   const reporter = create(format, context);
-  if (path !== null) requireReplaceable(path, inputs, reporter.start());
+  if (path !== null) requireReplaceable(path, inputs, reporter.begins ?? [reporter.start()]);
   const main = openText(await openOutput(path ?? undefined), reporter);
   const file = format.summary === undefined ? '' : (env[format.summary.variable] ?? '');
   if (format.summary === undefined || file === '') return [main];

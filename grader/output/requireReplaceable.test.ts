@@ -33,7 +33,7 @@ describe('a report takes the place', () => {
     expect(() => requireReplaceable(own, noInputs)).not.toThrow();
     const theirs = put('theirs.csv', `${header}"Lovelace, Ada",11,One,97.5\nBob,12,One,\n`);
     expect(() => requireReplaceable(theirs, noInputs)).toThrow(/is a roster/);
-    expect(() => requireReplaceable(theirs, noInputs, header)).not.toThrow();
+    expect(() => requireReplaceable(theirs, noInputs, [header])).not.toThrow();
   });
 
   it('of a device', () => {

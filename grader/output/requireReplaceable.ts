@@ -18,10 +18,14 @@ const OF_COURSE = ['fixtures', 'solutions', 'notebooks'];
 /**
  * Sees that a path may be written to: a report never takes the place of a submission, of anything of an assignment, of a
  * roster, or of a file that is no report at all.
- * @param begins how a report of this format begins, where that is always so
+ * @param begins how a report of this format begins, where that is always so: one of these
  * @throws UsageError that says what is there
  */
-export function requireReplaceable(path: string, { files, root }: Inputs, begins = ''): void {
+export function requireReplaceable(
+  path: string,
+  { files, root }: Inputs,
+  begins: readonly string[] = [],
+): void {
   const refuse = (what: string): never => {
     throw new UsageError(`${path} ${what}: a report does not take its place. Give another name.`);
   };
@@ -32,7 +36,7 @@ export function requireReplaceable(path: string, { files, root }: Inputs, begins
   const folder = root === null ? undefined : OF_COURSE.find((name) => isWithin(target, join(root, name)));
   if (folder !== undefined) refuse(`lies in ${folder}/, which holds the course's own files`);
   const head = readHead(target);
-  if (head === '' || (begins !== '' && head.startsWith(begins))) return;
+  if (head === '' || begins.some((text) => text !== '' && head.startsWith(text))) return;
   const found = KINDS.find(([, test]) => test(head));
   if (found !== undefined) refuse(found[0]);
 }

@@ -2,10 +2,10 @@ import type { Identity, SubmissionReport } from '../domain';
 import { sumPoints } from '../utils/sumPoints';
 import { BYTE_ORDER_MARK, writeRows, type CsvCell } from './csvRows';
 import { describeFeedback } from './describeFeedback';
-import { chooseCanvasColumn, writeCanvas } from './imports/canvas';
+import { writeCanvas } from './imports/canvas';
 import { createGatherer, listOwners } from './imports/gatherLines';
 import type { ImportFile, ImportTerms, ScoreLine } from './imports/importFile';
-import { writeMoodleGradebook } from './imports/moodleGradebook';
+import { listGradebookHeads, writeMoodleGradebook } from './imports/moodleGradebook';
 import { writeMoodleWorksheet } from './imports/moodleWorksheet';
 import { scoreOwner } from './imports/scoreOwner';
 import type { ReportContext, Reporter, TextFormat } from './reporter';
@@ -32,7 +32,7 @@ export const csv: TextFormat = {
 };
 
 /** What Canvas imports: a row for each owner of whom Canvas may know. */
-export const canvas = describeImport(writeCanvas, (terms) => void chooseCanvasColumn(terms));
+export const canvas = describeImport(writeCanvas);
 
 /** Moodle's offline grading worksheet, by the numbers of participants that its downloads tell. */
 export const moodle = describeImport((lines, terms, { language }) => {
@@ -46,23 +46,24 @@ const TEAMS =
   "Where teams hand in, the numbers in the names of Moodle's files are the teams' and no participants': then import the worksheet and export from the gradebook instead.";
 
 /** What Moodle's gradebook imports, by ID number, address or user name. */
-export const moodleGradebook = describeImport(writeMoodleGradebook);
+export const moodleGradebook = describeImport(writeMoodleGradebook, listGradebookHeads);
 
 /** A file for a platform's import. It is laid out by what is known of all rows, so it is written at the end. */
 function describeImport(
   write: (lines: readonly ScoreLine[], terms: ImportTerms, context: ReportContext) => ImportFile,
-  require: (terms: ImportTerms) => void = () => undefined,
+  listHeads: (terms: ImportTerms) => readonly string[] = () => [],
 ): TextFormat {
   const create = (context: ReportContext): Reporter => {
     const { title, functions } = context.assignment;
     const maxScore = sumPoints(functions.map((fn) => fn.points));
     const terms = { title, maxScore, column: null, hasFeedback: false };
-    // Before anything is graded.
-    require(terms);
+    // Before anything is graded: what a platform would not take is refused here.
+    const { text: empty } = write([], terms, context);
     const gatherer = createGatherer(terms.hasFeedback);
     let notes: readonly string[] = [];
     return {
       start: () => '',
+      begins: [empty, ...listHeads(terms)],
       row(row) {
         gatherer.add(row);
         return '';

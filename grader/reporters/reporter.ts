@@ -51,6 +51,8 @@ export interface Reporter {
   readonly start: () => string;
   readonly row: (row: SubmissionReport, work: Work | null) => string;
   readonly end: () => string;
+  /** How such a text may begin, where the start does not say it: whatever begins so may be replaced by a newer one. */
+  readonly begins?: readonly string[];
   /** What whoever uses the text has to know, a sentence each; asked for after the end. */
   readonly notes?: () => readonly string[];
 }

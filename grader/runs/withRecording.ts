@@ -47,9 +47,9 @@ export interface RecordingTerms {
 
 export interface AttemptTerms {
   readonly assignment: string;
+  readonly revision: string;
   /** The course's zone, in which a clock without one is read. */
   readonly timeZone: string;
-  readonly revision: string;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { UsageError } from '../../utils/usageError';
 import { openOutput } from '../../output/openOutput';
+import { requireReplaceable } from '../../output/requireReplaceable';
 import {
   recogniseLanguage,
   writeBlackboard,
@@ -17,6 +18,7 @@ import { describeCanvas } from './exports/canvasNotes';
 import { readWorksheet } from './exports/readWorksheet';
 import { scorePeople } from './exports/scorePeople';
 import { writeSpreadsheet } from './exports/spreadsheet';
+import { chooseRoot } from '../chooseAssignment';
 import { readCourse, type Course, type ReadOptions } from './openCourse';
 
 export interface ExportOptions extends ReadOptions {
@@ -56,6 +58,10 @@ export async function exportGradebook(options: ExportOptions): Promise<void> {
   const worksheet = options.worksheet === undefined ? null : await readWorksheet(options.worksheet);
   const course = await readCourse(options, options.format === 'csv' || options.feedback === true);
   const { text, notes } = writeScores(course, options, worksheet);
+  if (options.out !== undefined) {
+    const files = options.worksheet === undefined ? [] : [options.worksheet];
+    requireReplaceable(options.out, { files, root: chooseRoot(options) }, [takeHead(text, options.format)]);
+  }
   const output = await openOutput(options.out);
   try {
     await output.write(text);
@@ -65,6 +71,12 @@ export async function exportGradebook(options: ExportOptions): Promise<void> {
     throw error;
   }
   for (const note of notes) process.stderr.write(`grader: ${note}\n`);
+}
+
+/** How such a file begins, be it of today or of last week. */
+function takeHead(text: string, format: ScoreFormat): string {
+  const rows = format === 'canvas' ? 2 : 1;
+  return `${text.split('\n', rows).join('\n')}\n`;
 }
 
 function requireFitting(options: ExportOptions): void {

@@ -38,7 +38,7 @@ export function writeCanvas(lines: readonly ScoreLine[], terms: ImportTerms): Im
 const DECIMALS = 2;
 
 /** @throws UserFault with the remedy */
-export function chooseCanvasColumn({ title, column }: Pick<ImportTerms, 'title' | 'column'>): string {
+function chooseCanvasColumn({ title, column }: Pick<ImportTerms, 'title' | 'column'>): string {
   const chosen = (column ?? title).replace(/[\r\n\t]+/g, ' ').trim();
   const own = OWN_COLUMNS.exec(chosen)?.[0] ?? [...INFO_COLUMNS].find((name) => name === chosen);
   if (own !== undefined)

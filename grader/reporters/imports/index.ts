@@ -1,6 +1,6 @@
 export { writeBlackboard } from './blackboard';
 export { writeBrightspace } from './brightspace';
-export { chooseCanvasColumn, writeCanvas } from './canvas';
+export { writeCanvas } from './canvas';
 export { makeScoredPerson } from './importFile';
 export type { ImportFile, ImportTerms, ScoredPerson, ScoreLine } from './importFile';
 export {

@@ -36,6 +36,11 @@ export function writeMoodleGradebook(lines: readonly ScoreLine[], terms: ImportT
   return { text, notes: describe(rows, strangers, title, terms) };
 }
 
+/** The first lines that such a file may have. */
+export function listGradebookHeads(terms: Pick<ImportTerms, 'title' | 'column'>): readonly string[] {
+  return fields.map(({ title }) => writeRows([[title, terms.column ?? terms.title].map((own) => ({ own }))]));
+}
+
 /** Moodle stores so many. */
 const DECIMALS = 5;
 

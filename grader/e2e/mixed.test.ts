@@ -31,7 +31,8 @@ const remove = (...names: readonly string[]) => {
 const run = (...args: readonly string[]) => runCli(args, { cwd: root });
 const grade = (...args: readonly string[]) => run('grade', 'class', ...args);
 
-const question = 'does not say which assignment it is of (week-one, week-two): name it with --assignment';
+const question =
+  'does not say of which it is, and there are several assignments (week-one, week-two): say which one with --assignment';
 const rowsOf = ({ submissions }: Report) =>
   submissions.map(({ submission, assignment, score, maxScore, diagnostics }) =>
     [

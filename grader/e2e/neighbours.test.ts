@@ -6,7 +6,7 @@ import { buildSubmission, rightCells } from '../testing/answers';
 import { makeCourse } from '../testing/makeCourse';
 import { runCli } from '../testing/runCli';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const isolations = findBubblewrap() === null ? ['process'] : ['process', 'bwrap'];
 
@@ -53,9 +53,10 @@ describe.each(isolations)('under %s', (isolation) => {
        throw new Error(\`there is room for \${all.length}\`);`,
     );
     put('spy', buildSubmission({ random, zeros }, [hold]));
-    put('alone', buildSubmission({ random }));
+    // Not equal to the spy's, whose judgement it would share.
+    put('alone', buildSubmission({ random: random.replace('throw', 'void 0; throw') }));
     const told = [];
-    for (const secret of ['one', 'two', 'three']) {
+    for (const secret of ['one', 'two']) {
       const { submissions } = await grade(secret);
       told.push(...submissions.map(({ diagnostics }) => diagnostics.map(({ message }) => message).join()));
     }

@@ -37,7 +37,7 @@ export async function sortBatch(root: string, submissions: readonly Submission[]
     if (name === null) silent ??= submission;
   }
   const found = names.filter((name) => [...told.values()].includes(name));
-  const question = `does not say which assignment it is of (${names.join(', ')}): name it with --assignment`;
+  const question = `does not say of which it is, and there are several assignments (${names.join(', ')}): say which one with --assignment`;
   if (found.length === 0 && silent !== null) throw new UsageError(`${silent.file} ${question}.`);
   const [first, ...others] = (found.length === 0 ? names : found).map((name) => loadAssignment(root, name));
   if (first === undefined) throw new AssignmentError(`${root} holds no assignment.`);

@@ -42,6 +42,7 @@ const FULL_FUNCTIONS = new Set<unknown>([Proxy, Function.prototype]);
 
 /** Makes the built-ins unchangeable: no existing global and no method of a prototype can be replaced. */
 export function lockIntrinsics(): void {
+  lockSegmentsLater();
   for (const root of [globalThis, ...hiddenIntrinsics()]) walk(root, lockProperty, lockWhole);
 }
 
@@ -139,7 +140,6 @@ function overridable(home: object, key: PropertyKey, property: PropertyDescripto
  * differs between versions of Node: what a version lacks is passed over, and `realmWalk.test.ts` looks for others.
  */
 function hiddenIntrinsics(): unknown[] {
-  const segments = new Intl.Segmenter().segment('');
   const parents: unknown[] = [
     function* () {},
     async function () {},
@@ -150,12 +150,34 @@ function hiddenIntrinsics(): unknown[] {
     ''[Symbol.iterator](),
     ''.matchAll(/x/g),
     Float64Array,
-    segments,
-    segments[Symbol.iterator](),
     ...iteratorHelpers(),
   ];
   // The probes themselves are not shared with programs, only what they inherit from.
   return parents.map((probe) => getPrototypeOf(probe as object));
+}
+
+/**
+ * The first segmenter of a process loads tables, which takes longer than opening the realm, and hardly a program has
+ * one: what its segments inherit is locked when it first gives some.
+ */
+function lockSegmentsLater(): void {
+  const { prototype } = Intl.Segmenter;
+  const give = prototype.segment;
+  const { segment } = {
+    segment(this: Intl.Segmenter, text: string): Intl.Segments {
+      const segments = apply(give, this, [text]);
+      const segmentsPrototype = getPrototypeOf(segments) as Intl.Segments;
+      const iterator = apply(segmentsPrototype[Symbol.iterator], segments, []);
+      for (const root of [segmentsPrototype, getPrototypeOf(iterator)]) walk(root, lockProperty, lockWhole);
+      return segments;
+    },
+  };
+  defineProperty(prototype, 'segment', {
+    value: segment,
+    writable: true,
+    configurable: true,
+    enumerable: false,
+  });
 }
 
 /** What `Iterator` and its methods give, where there is one. */

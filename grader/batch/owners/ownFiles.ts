@@ -25,7 +25,13 @@ export function ownFiles(expanded: readonly Expanded[], isGeneric: IsGeneric): r
         )
       : ownBelow(origin.folder, all, isGeneric);
   });
-  return [...found, ...ownBelow(findCommonFolder(named.map(({ file }) => file)), named, isGeneric)];
+  const common = findCommonFolder(named.map(({ file }) => file));
+  // Who names files reads their names in the report.
+  return [...found, ...ownBelow(common, named, isGeneric).map(withoutLabel)];
+}
+
+function withoutLabel({ file, within, owners, handIn }: Found): Found {
+  return { file, owners, handIn, ...(within === undefined ? {} : { within }) };
 }
 
 function listWrongFiles(folder: string, files: readonly FoundFile[]): readonly FoundFile[] {

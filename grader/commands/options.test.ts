@@ -1,3 +1,4 @@
+import type { Argv } from 'yargs';
 import { runCommandLine } from '../commandLine/runCommandLine';
 import { listOptions } from '../testing/listOptions';
 import { commands } from '.';
@@ -9,12 +10,14 @@ const withSwitches = all.filter(([, { switches }]) => switches.length > 0);
 /** What a command line says without its command being run: what a handler would be given, or the fault. */
 async function read(args: readonly string[]): Promise<Record<string, unknown> | Error> {
   let seen: Record<string, unknown> = {};
+  const handler = (options: Record<string, unknown>) => {
+    seen = options;
+    return Promise.resolve(0);
+  };
   const stubs = commands.map((command) => ({
     ...command,
-    handler: (options: Record<string, unknown>) => {
-      seen = options;
-      return Promise.resolve(0);
-    },
+    builder: (argv: Argv) => command.builder(stubNested(argv, handler)),
+    handler,
   }));
   return runCommandLine(args, stubs).then(
     () => seen,
@@ -23,6 +26,14 @@ async function read(args: readonly string[]): Promise<Record<string, unknown> | 
       throw error;
     },
   );
+}
+
+/** A command's own commands, which its builder declares, are not run either. */
+function stubNested(argv: Argv, handler: (options: Record<string, unknown>) => Promise<number>): Argv {
+  const declare = argv.command.bind(argv) as (...terms: readonly unknown[]) => Argv;
+  const stubbed = (name: unknown, describe: unknown, build: unknown): Argv =>
+    declare(name, describe, build, handler);
+  return Object.assign(argv, { command: stubbed });
 }
 
 it('there are commands and options to look at', () => {

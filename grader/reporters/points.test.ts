@@ -2,7 +2,7 @@ import { initialization as assignment } from '../testing/initialization';
 import { makeFinding } from '../testing/findings';
 import { classroom } from './classroom';
 import { github } from './github';
-import { csv, moodle } from './gradebook';
+import { csv } from './gradebook';
 import { gradescope } from './gradescope';
 import { html } from './html';
 import { junit } from './junit';
@@ -53,7 +53,6 @@ describe('what a function earned and what it lost, and why, adds up to its point
     ['markdown', renderReport(markdown, [row]), `values-public-1, values-hidden-1 (−20): ${notJudged}`],
     ['github', renderReport(github, [row]), `values-public-1, values-hidden-1 (−20): ${notJudged}`],
     ['csv', renderReport(csv, [row]), `values-public-1, values-hidden-1 (−20): ${notJudged}`],
-    ['moodle', renderReport(moodle, [row]), `values-public-1, values-hidden-1 (−20): ${notJudged}`],
   ])('in %s', (_, text, line) => {
     expect(text).toContain(line);
     expect(lostIn(text)).toEqual(['7.5', '20']);

@@ -1,4 +1,3 @@
-import type { SubmissionReport } from '../domain';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -11,6 +10,7 @@ import { buildWeek, putWeeks } from '../testing/makeWeeks';
 import { childrenUnder, eventually } from '../testing/processes';
 import { inTerminal, startCli, type CliEnd, type LiveCli } from '../testing/startCli';
 import { findPostgres } from '../testing/startPostgres';
+import { withoutOwners } from '../testing/withoutOwners';
 import { useQueue } from '../testing/useQueue';
 
 jest.setTimeout(120_000);
@@ -37,11 +37,7 @@ async function until(condition: () => boolean): Promise<void> {
   /** Rows as `grade` prints them, less their owners, which a gradebook keeps beside the report. */
   const gradeClass = async (): Promise<readonly string[]> => {
     const { stdout } = await run(['grade', 'class', '--format', 'jsonl', '--isolation', 'process']);
-    const rows = stdout
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line) as SubmissionReport);
-    return rows.map((row) => JSON.stringify({ ...row, owners: undefined })).sort();
+    return [...withoutOwners(stdout)].sort();
   };
 
   it('counts every submission once and as grade does, though two of three workers are killed', async () => {

@@ -80,7 +80,7 @@ describe('faults that are nobody’s zero end with exit code 2 and one sentence'
     ],
     [
       'a gradebook that is a file',
-      ['grade', 'solutions', '--gradebook=package.json'],
+      ['grade', '--student', 'ada', 'solutions', '--gradebook=package.json'],
       /package\.json is no gradebook/,
     ],
     ['a database of nowhere', ['status', '--database', 'nowhere'], /The address of the database is none/],

@@ -80,7 +80,7 @@ describe('equal programs', () => {
     put('ann2', readFileSync(join(root, 'class/ann.ipynb'), 'utf8'));
     const { report } = await grade();
     const [ann, twin] = report.submissions;
-    expect({ ...twin, submission: 'ann', file: ann?.file }).toEqual(ann);
+    expect({ ...twin, submission: 'ann', file: ann?.file, owners: ann?.owners }).toEqual(ann);
     expect(first.report.submissions[0]).toEqual(ann);
   });
 

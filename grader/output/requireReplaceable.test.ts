@@ -36,6 +36,13 @@ describe('a report takes the place', () => {
     expect(() => requireReplaceable(theirs, noInputs, [header])).not.toThrow();
   });
 
+  it('of nothing yet, in a folder that is graded', () => {
+    put('class/ada.ipynb', '{}');
+    const inputs = { files: [folder, join(folder, 'class'), join(folder, 'class/ada.ipynb')], root: null };
+    for (const name of ['report.json', 'class/grades.csv'])
+      expect(() => requireReplaceable(join(folder, name), inputs)).not.toThrow();
+  });
+
   it('of a device', () => {
     expect(() => requireReplaceable('/dev/null', noInputs)).not.toThrow();
   });

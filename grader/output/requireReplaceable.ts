@@ -1,4 +1,4 @@
-import { closeSync, lstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { UsageError } from '../utils/usageError';
 
@@ -31,8 +31,7 @@ export function requireReplaceable(
   };
   if (/\.ipynb$/i.test(path)) refuse('is named like a notebook');
   const target = findTarget(path);
-  if (files.some((file) => isSameFile(file, target) || target.startsWith(`${findTarget(file)}${sep}`)))
-    refuse('is what is to be graded');
+  if (isOneOf(files, target)) refuse('is what is to be graded');
   const folder = root === null ? undefined : OF_COURSE.find((name) => isWithin(target, join(root, name)));
   if (folder !== undefined) refuse(`lies in ${folder}/, which holds the course's own files`);
   const head = readHead(target);
@@ -96,12 +95,22 @@ function findTarget(path: string): string {
   }
 }
 
-function isSameFile(file: string, target: string): boolean {
+/** Whether a file that is there is one of these, under whatever name. There may be a million: a new file is none. */
+function isOneOf(files: readonly string[], target: string): boolean {
+  const stands = lookAt(target);
+  if (stands?.isFile() !== true) return false;
+  return files.some((file) => {
+    const other = lookAt(file);
+    return other?.ino === stands.ino && other.dev === stands.dev;
+  });
+}
+
+/** Null where nothing is. */
+function lookAt(path: string): Stats | null {
   try {
-    const [a, b] = [lstatSync(file), lstatSync(target)];
-    return a.ino === b.ino && a.dev === b.dev && a.isFile();
+    return statSync(path);
   } catch {
-    return findTarget(file) === target;
+    return null;
   }
 }
 
@@ -111,8 +120,8 @@ function isWithin(target: string, folder: string): boolean {
 
 /** The beginning of a plain file as text; empty where there is none. */
 function readHead(path: string): string {
+  if (lookAt(path)?.isFile() !== true) return '';
   try {
-    if (!statSync(path).isFile()) return '';
     const head = Buffer.alloc(4096);
     const descriptor = openSync(path, 'r');
     try {

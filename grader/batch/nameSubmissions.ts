@@ -66,7 +66,11 @@ function chooseUnique<Item>(
   const names = items.map((item) => nameAt(item, 0) ?? '');
   for (;;) {
     const sharing = new Map<string, number[]>();
-    for (const [index, name] of names.entries()) sharing.set(name, [...(sharing.get(name) ?? []), index]);
+    for (const [index, name] of names.entries()) {
+      const group = sharing.get(name);
+      if (group === undefined) sharing.set(name, [index]);
+      else group.push(index);
+    }
     let changed = false;
     for (const group of sharing.values()) {
       if (group.length < 2) continue;

@@ -70,7 +70,7 @@ async function findOwners(
   const safe = files.filter(({ path }) => explainPath(path) === null);
   const root = findRoot(safe.map(({ path }) => path));
   const metadata = safe.find(({ path }) => path === `${root}${METADATA}`);
-  const unsafe = files.filter((entry) => !safe.includes(entry)).map((entry) => describeUnowned(entry));
+  const unsafe = files.filter(({ path }) => explainPath(path) !== null).map(describeUnowned);
   if (metadata !== undefined) {
     const people = await readMetadata(place, metadata);
     const rest = safe.filter((entry) => entry !== metadata);

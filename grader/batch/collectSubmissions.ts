@@ -54,7 +54,7 @@ export function expandPattern(pattern: string, within: Within): Expanded {
         within: findStart(pattern),
       })),
       fault: first === undefined || found.length > 0 ? null : describeClosed(pattern, first.reason),
-      origin: { kind: 'glob', folder: findBase(pattern) },
+      origin: { kind: 'glob', folder: findStart(pattern, (part) => isDynamicPattern(part)) },
     };
   if (seen.kind === 'closed') return expandClosed(pattern, seen.reason, within(pattern));
   throw new UsageError(
@@ -118,13 +118,6 @@ function expandClosed(path: string, reason: string, within: string): Expanded {
     fault: describeClosed(path, reason),
     origin: { kind: 'file' },
   };
-}
-
-/** The folder that a glob begins with: all up to the first part that is more than a name. */
-function findBase(pattern: string): string {
-  const parts = pattern.split('/');
-  const dynamic = parts.findIndex((part) => isDynamicPattern(part));
-  return parts.slice(0, dynamic).join('/') || (pattern.startsWith('/') ? '/' : '.');
 }
 
 function describeClosed(path: string, reason: string): string {

@@ -48,10 +48,16 @@ export function expandGlob(pattern: string): Search {
   return { found, closed };
 }
 
-/** The folder that a glob begins with, up to the first part that could stand for several names. */
-export function findStart(pattern: string): string {
+/**
+ * The folder that a glob begins with, up to the first part that stands for several names.
+ * @param isSeveral unless given, whatever could: a sign of a glob is enough
+ */
+export function findStart(
+  pattern: string,
+  isSeveral = (part: string): boolean => /[*?[\]{}()!+@\\]/.test(part),
+): string {
   const parts = pattern.split('/');
-  const first = parts.findIndex((part) => /[*?[\]{}()!+@\\]/.test(part));
+  const first = parts.findIndex(isSeveral);
   const plain = parts.slice(0, first === -1 ? parts.length - 1 : first);
   return plain.length === 0 ? '.' : plain.join('/') || '/';
 }

@@ -21,7 +21,7 @@ export function findWithin(paths: readonly string[]): Within {
 }
 
 /** The deepest folder that all of these stand in. */
-function findCommon([first, ...others]: readonly [string, ...string[]]): string {
+export function findCommon([first, ...others]: readonly [string, ...string[]]): string {
   let common = dirname(first);
   for (const path of others)
     while (isOutside(path, common) && common !== dirname(common)) common = dirname(common);

@@ -4,6 +4,7 @@ import { isDynamicPattern } from 'tinyglobby';
 import type { Submission } from '../domain';
 import { explainSystemFault } from '../utils/systemFault';
 import { leadsThroughLink } from '../utils/unlinked';
+import { listSome } from '../utils/listSome';
 import { UsageError } from '../utils/usageError';
 import { exists, expandFile, expandPattern, requireOneRead, type Expanded } from './collectSubmissions';
 import { findWithin, type Within } from './findWithin';
@@ -73,9 +74,10 @@ async function readNamed(stdin: AsyncIterable<Uint8Array>): Promise<readonly Lis
   const listed = await readList(stdin);
   const missing = listed.filter(({ path }) => !exists(path));
   if (missing.length > 0) {
-    const shown = missing.slice(0, MOST_SHOWN).map(({ path, line }) => `${path} (line ${line})`);
-    const more = missing.length > shown.length ? `, and ${missing.length - shown.length} more` : '';
-    throw new UsageError(`The list on stdin names what does not exist: ${shown.join(', ')}${more}.`);
+    const shown = missing.map(({ path, line }) => `${path} (line ${line})`);
+    throw new UsageError(
+      `The list on stdin names what does not exist: ${listSome(shown, MOST_SHOWN, ', and')}.`,
+    );
   }
   return listed;
 }

@@ -2,6 +2,7 @@ import { reachesScore } from '../report/marks';
 import type { Argv } from 'yargs';
 import { describeShard, gatherSubmissions, mapInOrder, parseShard, takeShard } from '../batch';
 import type { Submission } from '../domain';
+import { chooseZone } from '../gradebook/resolveLocal';
 import type { Grader } from '../grading/grader';
 import { openReports, type OpenReports } from '../output/openReports';
 import { validateRow } from '../report/validateRow';
@@ -204,8 +205,7 @@ async function gradeBatch(
 function describeTerms(grader: Grader | null): AttemptTerms | null {
   if (grader === null) return null;
   const { assignment, filesDigest } = grader.prepared;
-  const timeZone = assignment.deadline?.timeZone ?? 'UTC';
-  return { assignment: assignment.name, revision: filesDigest, timeZone };
+  return { assignment: assignment.name, revision: filesDigest, timeZone: chooseZone(assignment.deadline) };
 }
 
 /** A push that changed no notebook is no fault. */

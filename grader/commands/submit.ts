@@ -8,13 +8,14 @@ import { cleanText } from '../utils/cleanText';
 import { formatCount } from '../utils/formatCount';
 import { gatherBatches } from '../queue/gatherBatches';
 import { gitRangeOption, pathsOption, studentOptions } from './gradingOptions';
+import { chooseZone } from '../gradebook/resolveLocal';
 import { requireOwners } from '../gradebook/requireOwners';
 import { parseReceived } from '../batch/handIn';
 import { startProgress } from '../runs/progress';
 import { databaseOption, openServer, readTerms } from './queueOptions';
 import { readJob } from '../queue/readJob';
 import { chooseAssignmentsFor, chooseRoot, listGenericNames, type CommonOptions } from './chooseAssignment';
-import { withSession } from '../runs/withSession';
+import { plainSession, withSession } from '../runs/withSession';
 import { writeStdout } from '../output/writeOutput';
 
 export const command = 'submit [paths..]';
@@ -111,19 +112,10 @@ async function submitTo(
   { root, database, received, again, isNamed }: SubmitTerms,
 ): Promise<Counts> {
   // What a queue is called depends on all that decides a verdict: the hidden cases and their answers among it.
-  const terms = await withSession(
-    {
-      root,
-      assignment,
-      isolation: 'auto',
-      concurrency: 1,
-      publicOnly: false,
-      remember: false,
-      batch: false,
-    },
-    (grader) => Promise.resolve(readTerms(root, grader)),
+  const terms = await withSession({ root, assignment, ...plainSession }, (grader) =>
+    Promise.resolve(readTerms(root, grader)),
   );
-  const times = { received, timeZone: assignment.deadline?.timeZone ?? 'UTC' };
+  const times = { received, timeZone: chooseZone(assignment.deadline) };
   const queue = await openQueue(database, terms, tell);
   try {
     const jobs = mapInOrder(submissions, READ_AT_ONCE, (item) => readJob(item, terms, times));

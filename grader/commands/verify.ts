@@ -2,7 +2,7 @@ import type { Argv } from 'yargs';
 import { listAssignments, loadAssignment } from '../assignment';
 import { verifyAssignment } from '../authoring/verifyAssignment';
 import { chooseAssignment, chooseRoot, nameAssignment, type CommonOptions } from './chooseAssignment';
-import { withSession } from '../runs/withSession';
+import { plainSession, withSession } from '../runs/withSession';
 import { writeStdout } from '../output/writeOutput';
 
 export const command = 'verify [name]';
@@ -26,25 +26,14 @@ export async function handler(options: Options): Promise<number> {
       : [chooseAssignment(root, name)];
   let failures = 0;
   for (const assignment of assignments) {
-    await withSession(
-      {
-        root,
-        assignment,
-        isolation: 'auto',
-        concurrency: 1,
-        publicOnly: false,
-        remember: false,
-        batch: false,
-      },
-      async (grader) => {
-        for await (const { claim, holds, detail } of verifyAssignment(grader)) {
-          if (!holds) failures += 1;
-          await writeStdout(
-            `${holds ? '✓' : '✗'} ${assignment.name}: ${claim}${detail === '' ? '' : `; ${detail}`}\n`,
-          );
-        }
-      },
-    );
+    await withSession({ root, assignment, ...plainSession }, async (grader) => {
+      for await (const { claim, holds, detail } of verifyAssignment(grader)) {
+        if (!holds) failures += 1;
+        await writeStdout(
+          `${holds ? '✓' : '✗'} ${assignment.name}: ${claim}${detail === '' ? '' : `; ${detail}`}\n`,
+        );
+      }
+    });
   }
   return failures === 0 ? 0 : 1;
 }

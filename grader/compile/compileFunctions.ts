@@ -7,7 +7,7 @@ import {
 } from './assembleProgram';
 import { BeyondTrial, bounds, TooInvolved, trialBounds, type Bounds } from './budget';
 import { checkSyntax } from './checkSyntax';
-import { findFunction, type FoundFunction } from './findFunction';
+import { describeBroken, findFunction, type FoundFunction } from './findFunction';
 import { findRefused } from './findRefused';
 import { indexNotebook, type NotebookIndex } from './indexNotebook';
 import { listKeptNames } from './keptNames';
@@ -170,12 +170,8 @@ function listCells({ parts, imports }: FunctionSlice): readonly number[] {
 function explainUnset(unset: readonly Unset[], { cells }: NotebookIndex): readonly Unset[] {
   return unset.map((item, position) => {
     if (position >= MOST_EXPLAINED) return item;
-    const broken = cells.flatMap(({ cell, code }) =>
-      code.kind === 'broken' && seemsToDeclare(cell.source, item.name)
-        ? [{ cell: cell.number, line: code.line, message: code.message }]
-        : [],
-    );
-    const last = broken.at(-1);
+    const declaring = cells.filter(({ cell }) => seemsToDeclare(cell.source, item.name));
+    const last = declaring.flatMap(describeBroken).at(-1);
     return last === undefined ? item : { ...item, broken: last };
   });
 }

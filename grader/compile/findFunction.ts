@@ -40,7 +40,7 @@ export function findFunction(
     if (tried && tried.cell.number > cell.cell.number) return doesNotCompile(tried, name);
     const leftovers = broken
       .filter(({ cell: { source } }) => !seemsToDeclare(source, name))
-      .flatMap(describeLeftover);
+      .flatMap(describeBroken);
     const earlierCells = declaring.slice(0, -1).map((earlier) => earlier.cell.number);
     return { kind: 'found', cell, declaration, earlierCells, leftovers };
   }
@@ -55,7 +55,8 @@ export function findFunction(
   return explainMissing(index, name, others);
 }
 
-function describeLeftover({ cell, code }: IndexedCell): readonly BrokenCell[] {
+/** Where a cell is no TypeScript; nothing of one that is. */
+export function describeBroken({ cell, code }: IndexedCell): readonly BrokenCell[] {
   return code.kind === 'broken' ? [{ cell: cell.number, line: code.line, message: code.message }] : [];
 }
 

@@ -1,3 +1,4 @@
+import { foldText } from './foldText';
 import type { PersonFacts } from './attemptEntry';
 
 /** What makes two records the same person, the surest first. */
@@ -13,7 +14,7 @@ export function createRefinder<Somebody extends PersonFacts>(
   const index = (choose: (person: PersonFacts) => string) => {
     const found = new Map<string, Somebody[]>();
     for (const person of roster) {
-      const key = fold(choose(person));
+      const key = foldText(choose(person));
       if (key !== '') found.set(key, [...(found.get(key) ?? []), person]);
     }
     return found;
@@ -22,10 +23,10 @@ export function createRefinder<Somebody extends PersonFacts>(
   const names = index(({ name }) => name);
   return (facts) => {
     for (const { field, people } of fields) {
-      const found = facts[field] === '' ? [] : (people.get(fold(facts[field])) ?? []);
+      const found = facts[field] === '' ? [] : (people.get(foldText(facts[field])) ?? []);
       if (found.length > 0) return found.length === 1 ? (found[0] ?? null) : null;
     }
-    const namesakes = facts.name === '' ? [] : (names.get(fold(facts.name)) ?? []);
+    const namesakes = facts.name === '' ? [] : (names.get(foldText(facts.name)) ?? []);
     const [only] = namesakes;
     return namesakes.length === 1 && only !== undefined && !contradicts(only, facts) ? only : null;
   };
@@ -33,10 +34,6 @@ export function createRefinder<Somebody extends PersonFacts>(
 
 function contradicts(one: PersonFacts, other: PersonFacts): boolean {
   return SURE.some(
-    (field) => one[field] !== '' && other[field] !== '' && fold(one[field]) !== fold(other[field]),
+    (field) => one[field] !== '' && other[field] !== '' && foldText(one[field]) !== foldText(other[field]),
   );
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
 }

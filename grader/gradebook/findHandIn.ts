@@ -1,6 +1,6 @@
 import { lstat } from 'node:fs/promises';
 import type { HandIn, Submission } from '../domain';
-import { loadLuxon } from './loadLuxon';
+import { resolveLocal } from './resolveLocal';
 
 /**
  * What is known of the time a submission was handed in: what was given with `--received`, else what its source says, else
@@ -15,7 +15,11 @@ export async function findHandIn(
   if (received !== null) return { kind: 'time', at: received, from: 'received' };
   switch (handIn.kind) {
     case 'local':
-      return { kind: 'time', at: placeInZone(handIn.clock, timeZone), from: handIn.from };
+      return {
+        kind: 'time',
+        at: resolveLocal(handIn.clock, timeZone, 'first').toJSDate(),
+        from: handIn.from,
+      };
     case 'file': {
       const stats = await lstat(file).catch(() => null);
       return stats === null ? { kind: 'unknown' } : { kind: 'time', at: stats.mtime, from: 'file' };
@@ -25,11 +29,4 @@ export async function findHandIn(
     case 'unknown':
       return handIn;
   }
-}
-
-/** Of a time that comes twice the first is meant, which is in the student's favour. */
-function placeInZone(clock: string, timeZone: string): Date {
-  const { DateTime } = loadLuxon();
-  const offsets = DateTime.fromISO(clock, { zone: timeZone }).getPossibleOffsets();
-  return new Date(Math.min(...offsets.map((item) => item.toMillis())));
 }

@@ -1,3 +1,4 @@
+import { foldText } from './foldText';
 import type { Identifier, IdentifierKind, Identity } from '../domain';
 import { createNameFinder, isCalled, type NameFinder } from './findByName';
 import { createGroupFinder, type Team } from './findGroup';
@@ -128,9 +129,9 @@ function isTyped({ kind }: Identifier): boolean {
 /** A namesake is somebody else where both have an identifier of one kind, and not the same. */
 function contradicts({ source, identifiers }: Identity, person: Person, assignment: string | null): boolean {
   const values = (kind: IdentifierKind) =>
-    identifiers.filter((item) => item.kind === kind).map(({ value }) => fold(value));
+    identifiers.filter((item) => item.kind === kind).map(({ value }) => foldText(value));
   const differs = (kind: IdentifierKind, own: string) =>
-    own !== '' && values(kind).length > 0 && !values(kind).includes(fold(own));
+    own !== '' && values(kind).length > 0 && !values(kind).includes(foldText(own));
   const { number = '' } = person.participants.find((item) => item.assignment === assignment) ?? {};
   return (
     (source === 'canvas' && person.source === 'canvas' && differs('lms-id', person.lmsId)) ||
@@ -186,13 +187,9 @@ function createTiers(roster: readonly Person[], assignment: string | null): Tier
 function index(roster: readonly Person[], listKeys: (person: Person) => readonly string[]): FindPeople {
   const people = new Map<string, Set<Person>>();
   for (const person of roster) {
-    for (const key of listKeys(person).map(fold)) {
+    for (const key of listKeys(person).map(foldText)) {
       if (key !== '') people.set(key, (people.get(key) ?? new Set()).add(person));
     }
   }
-  return (text) => [...(people.get(fold(text)) ?? [])];
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+  return (text) => [...(people.get(foldText(text)) ?? [])];
 }

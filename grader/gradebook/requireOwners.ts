@@ -1,4 +1,5 @@
 import { keyOwner, type Submission } from '../domain';
+import { listSome } from '../utils/listSome';
 import { UsageError } from '../utils/usageError';
 
 const MOST_SHOWN = 5;
@@ -10,13 +11,16 @@ const MOST_SHOWN = 5;
 export function requireOwners(submissions: readonly Submission[]): void {
   const nobodys = submissions.filter(({ owners }) => !owners.some((owner) => keyOwner(owner) !== null));
   if (nobodys.length === 0) return;
-  const shown = nobodys.slice(0, MOST_SHOWN).map(({ file }) => file);
-  const more = nobodys.length > MOST_SHOWN ? `, and ${nobodys.length - MOST_SHOWN} more` : '';
+  const shown = listSome(
+    nobodys.map(({ file }) => file),
+    MOST_SHOWN,
+    ', and',
+  );
   const remedy =
     submissions.length === 1
       ? 'say it with --student, such as --student ada@example.org'
       : "say it with --student-from, such as --student-from '{student}/*.ipynb'";
   throw new UsageError(
-    `Nothing says whose work ${shown.join(', ')}${more} is, and a gradebook keeps nobody's: ${remedy}. Nothing was graded.`,
+    `Nothing says whose work ${shown} is, and a gradebook keeps nobody's: ${remedy}. Nothing was graded.`,
   );
 }

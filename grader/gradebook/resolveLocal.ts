@@ -6,18 +6,26 @@ import { loadLuxon } from './loadLuxon';
 
 /**
  * The moment that a clock without a zone means in a zone. A time that the clocks skip is as much later as they are set
- * forward, and of one that comes twice the second is meant: both in the student's favour.
+ * forward.
  * @param local `2026-12-01T23:59:00`
+ * @param twice which is meant of a time that comes twice; in the student's favour it is the last for what is due, and the
+ * first for what was handed in
  */
-export function resolveLocal(local: string, timeZone: string): DateTime {
+export function resolveLocal(local: string, timeZone: string, twice: 'first' | 'last' = 'last'): DateTime {
   const { DateTime } = loadLuxon();
   const offsets = DateTime.fromISO(local, { zone: timeZone }).getPossibleOffsets();
-  return offsets.reduce((latest, item) => (item.toMillis() > latest.toMillis() ? item : latest));
+  const isMeant = (a: DateTime, b: DateTime) => (twice === 'last' ? a > b : a < b);
+  return offsets.reduce((meant, item) => (isMeant(item, meant) ? item : meant));
 }
 
-/** The same of a clock in the zone of a course: its deadline's, else UTC, and never this machine's. */
+/** The same of a clock in the zone of a course. */
 export function resolveClock(clock: LocalTime, deadline: Pick<Deadline, 'timeZone'> | null): Date {
-  return resolveLocal(writeLocalTime(clock), deadline?.timeZone ?? 'UTC').toJSDate();
+  return resolveLocal(writeLocalTime(clock), chooseZone(deadline)).toJSDate();
+}
+
+/** The zone of a course: its deadline's, else UTC, and never this machine's. */
+export function chooseZone(deadline: Pick<Deadline, 'timeZone'> | null): string {
+  return deadline?.timeZone ?? 'UTC';
 }
 
 /**

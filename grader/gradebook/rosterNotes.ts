@@ -1,3 +1,4 @@
+import { listSome } from '../utils/listSome';
 import type { RosterField } from './rosterHeaders';
 
 /** What whoever imports a roster should know of it. */
@@ -48,11 +49,11 @@ export function describeNote(note: RosterNote): string {
     case 'recognised':
       return `"${note.title}" is taken for ${FIELD_NAMES[note.field]}, since its cells look like it.`;
     case 'staff':
-      return `Left out, since they are no students: ${listSome(note.names)}.`;
+      return `Left out, since they are no students: ${listSome(note.names, MOST)}.`;
     case 'test-student':
       return "Left out: Canvas's test student.";
     case 'unread-times':
-      return `When they handed in could not be read in ${note.lines.length === 1 ? 'line' : 'lines'} ${listSome(note.lines.map(String))}: their time is not known.`;
+      return `When they handed in could not be read in ${note.lines.length === 1 ? 'line' : 'lines'} ${listSome(note.lines.map(String), MOST)}: their time is not known.`;
     case 'retired':
       return 'GitHub Classroom was retired on 2026-08-28: the roster is read, and will not change any more.';
     case 'names-only':
@@ -61,12 +62,10 @@ export function describeNote(note: RosterNote): string {
 }
 
 function quoteAll(titles: readonly string[]): string {
-  return listSome(titles.map((title) => `"${title}"`));
+  return listSome(
+    titles.map((title) => `"${title}"`),
+    MOST,
+  );
 }
 
 const MOST = 8;
-
-function listSome(items: readonly string[]): string {
-  const rest = items.length - MOST;
-  return rest > 0 ? `${items.slice(0, MOST).join(', ')} and ${rest} more` : items.join(', ');
-}

@@ -27,6 +27,15 @@ export interface SessionOptions {
   readonly batch: boolean;
 }
 
+/** An instructor's, for one submission after another, of which nothing is kept. */
+export const plainSession = {
+  isolation: 'auto',
+  concurrency: 1,
+  publicOnly: false,
+  remember: false,
+  batch: false,
+} as const;
+
 /** Opens a sandbox, prepares the assignment, runs `work`, and closes the sandbox in any case. */
 export async function withSession<Result>(
   {

@@ -1,9 +1,11 @@
-import { basename, dirname, normalize, relative, resolve, sep } from 'node:path';
+import { basename, normalize, relative, resolve, sep } from 'node:path';
 import type { Expanded, FoundFile } from '../collectSubmissions';
+import { findCommon } from '../findWithin';
 import { findFile, type Found } from '../found';
 import { findWrongFiles } from '../findWrongFiles';
 import { findFolderOwners, ownByFolder, type FolderOwner } from './folderOwners';
 import type { IsGeneric } from './genericNames';
+import { describeLabel } from './platform';
 import { recogniseDownload } from './recogniseDownload';
 
 /**
@@ -25,9 +27,10 @@ export function ownFiles(expanded: readonly Expanded[], isGeneric: IsGeneric): r
         )
       : ownBelow(origin.folder, all, isGeneric);
   });
-  const common = findCommonFolder(named.map(({ file }) => file));
+  const [first, ...others] = named.map(({ file }) => file);
+  if (first === undefined) return found;
   // Who names files reads their names in the report.
-  return [...found, ...ownBelow(common, named, isGeneric).map(withoutLabel)];
+  return [...found, ...ownBelow(findCommon([first, ...others]), named, isGeneric).map(withoutLabel)];
 }
 
 function withoutLabel({ file, within, owners, handIn }: Found): Found {
@@ -46,10 +49,12 @@ function ownBelow(folder: string, files: readonly FoundFile[], isGeneric: IsGene
   const paths = files.map(({ file }) => describePath(folder, file));
   const names = recogniseDownload(paths);
   if (names !== null)
-    return names.map(({ identity, id, handIn, own: path }, index): Found => {
-      const name = identity.name ?? identity.group?.name ?? id;
-      return { ...(files[index] as FoundFile), owners: [identity], handIn, label: { name, id, path } };
-    });
+    return names.map((name, index): Found => ({
+      ...(files[index] as FoundFile),
+      owners: [name.identity],
+      handIn: name.handIn,
+      label: describeLabel(name),
+    }));
   const owners = findFolderOwners(paths, nameFolder(folder), isGeneric);
   return files.map((file, index) => own(file, owners[index] as FolderOwner));
 }
@@ -66,18 +71,4 @@ function describePath(folder: string, file: string): string {
 /** What a folder is called; '' for the working directory, whose name nobody wrote. */
 function nameFolder(folder: string): string {
   return normalize(folder).replace(/[\\/]+$/, '') === '.' || folder === '' ? '' : basename(resolve(folder));
-}
-
-/** The deepest folder that all files lie in. */
-function findCommonFolder(files: readonly string[]): string {
-  const [first, ...rest] = files.map((file) => dirname(file));
-  if (first === undefined) return '';
-  let common = first;
-  for (const folder of rest)
-    while (isOutside(relative(common, folder)) && dirname(common) !== common) common = dirname(common);
-  return common;
-}
-
-function isOutside(path: string): boolean {
-  return path === '..' || path.startsWith(`..${sep}`);
 }

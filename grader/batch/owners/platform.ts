@@ -1,4 +1,5 @@
 import type { FoundHandIn, Identity, IdentitySource } from '../../domain';
+import type { Label } from '../found';
 
 /** How a learning platform names the files in the zip of all submissions. */
 export interface Platform {
@@ -23,6 +24,11 @@ export interface ReadName {
   readonly fileNumber: string | null;
   /** Not handed in as a file: what the platform itself wrote beside one. */
   readonly isNote: boolean;
+}
+
+/** How the row of a file is called: after the person or the group that the platform names. */
+export function describeLabel({ identity, id, own }: ReadName): Label {
+  return { name: identity.name ?? identity.group?.name ?? id, id, path: own };
 }
 
 /** Whether each owner has one name: a platform writes no other name behind the same number. */

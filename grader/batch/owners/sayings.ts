@@ -1,4 +1,5 @@
 import type { Identity, Submission } from '../../domain';
+import { listSome } from '../../utils/listSome';
 import { UsageError } from '../../utils/usageError';
 import { identifier, identify } from './identities';
 import { parseStudentPattern } from './studentPattern';
@@ -47,9 +48,8 @@ function sayEach(
   const said = submissions.map((submission) => ({ submission, owner: read(submission.file) }));
   const strangers = said.filter(({ owner }) => owner === null).map(({ submission }) => submission.file);
   if (strangers.length > 0) {
-    const shown = strangers.slice(0, MOST_SHOWN).join(', ');
-    const more = strangers.length > MOST_SHOWN ? `, and ${strangers.length - MOST_SHOWN} more` : '';
-    throw new UsageError(`--student-from '${pattern}' does not fit ${shown}${more}: nothing was graded.`);
+    const shown = listSome(strangers, MOST_SHOWN, ', and');
+    throw new UsageError(`--student-from '${pattern}' does not fit ${shown}: nothing was graded.`);
   }
   return said.map(({ submission, owner }) => ({ ...submission, owners: owner === null ? [] : [owner] }));
 }

@@ -5,6 +5,7 @@ import { UsageError } from '../../utils/usageError';
 import { numberRepeated, type Found, type Label } from '../found';
 import { findFolderOwners } from '../owners/folderOwners';
 import type { IsGeneric } from '../owners/genericNames';
+import { describeLabel } from '../owners/platform';
 import { findRoot, recogniseDownload } from '../owners/recogniseDownload';
 import { explainPath, ZIP_LINK } from './explainEntry';
 import { expandNested, type Outer } from './expandNested';
@@ -90,9 +91,8 @@ async function findOwners(
     ...safe.map((entry, index): OwnedEntry => {
       const name = names?.[index];
       if (name !== undefined) {
-        const { identity, id, own, handIn, isNote } = name;
-        const called = identity.name ?? identity.group?.name ?? id;
-        return { ...entry, owners: [identity], label: { name: called, id, path: own }, handIn, isNote };
+        const { identity, handIn, isNote } = name;
+        return { ...entry, owners: [identity], label: describeLabel(name), handIn, isNote };
       }
       const { owners = [], label = null } = folders?.[index] ?? {};
       return { ...describeUnowned(entry), owners, label };

@@ -85,7 +85,7 @@ export const builder = (argv: Argv) =>
             describe: 'points to add (or, below 0, to take)',
           })
           .option('score', { type: 'number', requiresArg: true, describe: 'the score from now on' })
-          .option('reason', { type: 'string', requiresArg: true, demandOption: true })
+          .option('reason', makerOptions.reason)
           .option('by', makerOptions.by),
       (options) => adjustScore(options as unknown as AdjustOptions),
     )
@@ -135,7 +135,7 @@ export const builder = (argv: Argv) =>
             demandOption: true,
             describe: "when it is due for them, in the deadline's zone (2026-12-08T23:59)",
           })
-          .option('reason', { type: 'string', requiresArg: true, demandOption: true })
+          .option('reason', makerOptions.reason)
           .option('by', makerOptions.by),
       (options) => extendDeadline(options as unknown as ExtendOptions),
     )

@@ -8,6 +8,7 @@ export interface MakerOptions {
 }
 
 export const makerOptions = {
+  reason: { type: 'string', requiresArg: true, demandOption: true },
   by: {
     type: 'string',
     requiresArg: true,

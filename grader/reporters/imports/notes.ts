@@ -1,4 +1,5 @@
 import { cleanText, describePoints } from '../../utils/cleanText';
+import { listSome } from '../../utils/listSome';
 import type { OwnWords } from '../csvRows';
 import type { ScoreLine, ScoredPerson } from './importFile';
 
@@ -13,9 +14,10 @@ export function noteOn(people: readonly ScoredPerson[], what: (count: string) =>
 
 /** The first names, and how many more there are. */
 export function listNames(names: readonly string[]): string {
-  const shown = names.slice(0, MOST_NAMED).map((name) => cleanText(name, 80));
-  const more = names.length - shown.length;
-  return `${shown.join(', ')}${more === 0 ? '' : ` and ${more} more`}`;
+  return listSome(
+    names.map((name) => cleanText(name, 80)),
+    MOST_NAMED,
+  );
 }
 
 /** What somebody is called in a note. */

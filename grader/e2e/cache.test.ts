@@ -1,28 +1,21 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report } from '../domain';
 import { buildSubmission, rightCells } from '../testing/answers';
-import { makeCourse } from '../testing/makeCourse';
 import { runCli } from '../testing/runCli';
+import { useClass } from '../testing/useClass';
 
 jest.setTimeout(60_000);
 
-let root: string;
-beforeEach(() => {
-  root = makeCourse();
-  mkdirSync(join(root, 'class'));
-});
-afterEach(() => rmSync(root, { recursive: true, force: true }));
-
-const put = (name: string, text: string) => writeFileSync(join(root, 'class', `${name}.ipynb`), text);
+const { root, put } = useClass();
 const grade = async (...args: string[]) => {
-  const run = await runCli(['grade', 'class', '--format', 'json', ...args], { cwd: root });
+  const run = await runCli(['grade', 'class', '--format', 'json', ...args], { cwd: root() });
   return { ...run, report: JSON.parse(run.stdout) as Report };
 };
 
 /** The files of the cache, with their times: what is judged anew is written anew. */
 function listCache(): readonly string[] {
-  const folder = join(root, '.grader/cache/judgements');
+  const folder = join(root(), '.grader/cache/judgements');
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => statSync(join(folder, file)).isFile())
     .map((file) => `${file} ${statSync(join(folder, file)).mtimeMs}`)
@@ -70,14 +63,14 @@ describe('equal programs', () => {
     );
     expect(report.submissions[1]?.diagnostics[0]?.message).toContain('Maximum call stack size exceeded');
     expect(listCache()).toHaveLength(2);
-    expect(readdirSync(join(root, '.grader/cache'))).not.toContain('files');
+    expect(readdirSync(join(root(), '.grader/cache'))).not.toContain('files');
   });
 
   it('a file of the same bytes is not even parsed, and is told apart by its stub', async () => {
     put('ann', buildSubmission({ he: rightCells.he.replace('.mul(', '.mull(') }));
     const first = await grade();
     expect(first.report.submissions[0]?.diagnostics[0]).toMatchObject({ cell: 4, line: 7 });
-    put('ann2', readFileSync(join(root, 'class/ann.ipynb'), 'utf8'));
+    put('ann2', readFileSync(join(root(), 'class/ann.ipynb'), 'utf8'));
     const { report } = await grade();
     const [ann, twin] = report.submissions;
     expect({ ...twin, submission: 'ann', file: ann?.file, owners: ann?.owners }).toEqual(ann);
@@ -88,9 +81,9 @@ describe('equal programs', () => {
     put('ann', buildSubmission());
     await grade();
     const kept = listCache().length;
-    await runCli(['grade', 'class'], { cwd: root, env: { GRADER_SECRET: 'another' } });
+    await runCli(['grade', 'class'], { cwd: root(), env: { GRADER_SECRET: 'another' } });
     expect(listCache()).toHaveLength(2 * kept);
-    const manifest = join(root, 'fixtures/initialization/assignment.json');
+    const manifest = join(root(), 'fixtures/initialization/assignment.json');
     writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('"seconds": 5', '"seconds": 6'));
     await grade();
     expect(listCache()).toHaveLength(3 * kept);
@@ -99,12 +92,12 @@ describe('equal programs', () => {
   it('a damaged entry is ignored, and made again', async () => {
     put('ann', buildSubmission());
     const first = await grade();
-    const folder = join(root, '.grader/cache/judgements');
+    const folder = join(root(), '.grader/cache/judgements');
     for (const entry of listCache()) {
       const file = join(folder, entry.split(' ')[0] as string);
       writeFileSync(file, readFileSync(file, 'utf8').replace('"passed"', '"failed"').slice(0, -20));
     }
-    rmSync(join(root, '.grader/cache/files'), { recursive: true });
+    rmSync(join(root(), '.grader/cache/files'), { recursive: true });
     const again = await grade();
     expect(again.stdout).toBe(first.stdout);
     expect(again.code).toBe(0);

@@ -1,23 +1,14 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Report } from '../domain';
 import { findBubblewrap } from '../sandbox/trusted/bubblewrap';
 import { buildSubmission, rightCells } from '../testing/answers';
-import { makeCourse } from '../testing/makeCourse';
 import { runCli } from '../testing/runCli';
+import { useClass } from '../testing/useClass';
 
 jest.setTimeout(120_000);
 
 const isolations = findBubblewrap() === null ? ['process'] : ['process', 'bwrap'];
 
-let root: string;
-beforeEach(() => {
-  root = makeCourse();
-  mkdirSync(join(root, 'class'));
-});
-afterEach(() => rmSync(root, { recursive: true, force: true }));
-
-const put = (name: string, text: string) => writeFileSync(join(root, 'class', `${name}.ipynb`), text);
+const { root, put } = useClass();
 
 /** Room that nobody uses, in blocks that can be counted. */
 const hold = `function hold(blocks: number): void {
@@ -32,7 +23,7 @@ describe.each(isolations)('under %s', (isolation) => {
   const grade = async (secret: string): Promise<Report> => {
     const { stdout } = await runCli(
       ['grade', 'class', '--format', 'json', '--isolation', isolation, '--no-cache', '--jobs', '1'],
-      { cwd: root, env: { GRADER_SECRET: secret } },
+      { cwd: root(), env: { GRADER_SECRET: secret } },
     );
     return JSON.parse(stdout) as Report;
   };

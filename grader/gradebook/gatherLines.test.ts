@@ -1,3 +1,4 @@
+import { emptyGradebook } from '../testing/emptyGradebook';
 import type { Deadline, HandIn, Identity } from '../domain';
 import { keyOwner } from '../domain';
 import { makeIdentity } from '../testing/makeAttempt';
@@ -43,18 +44,7 @@ const participant = (number: string, name: string): Partial<Identity> => ({
   identifiers: [{ kind: 'participant', value: number }],
 });
 const sumUp = (gradebook: Partial<Gradebook>) =>
-  summarise(
-    {
-      attempts: [],
-      adjustments: [],
-      roster: [],
-      links: new Map(),
-      extensions: [],
-      times: new Map(),
-      ...gradebook,
-    },
-    { assignment: 'hw', deadline, counts: 'best' },
-  );
+  summarise({ ...emptyGradebook, ...gradebook }, { assignment: 'hw', deadline, counts: 'best' });
 const lines = (gradebook: Partial<Gradebook>) =>
   sumUp(gradebook).map(({ person, student, attempts }) => [person?.name ?? student, attempts.length]);
 

@@ -1,3 +1,4 @@
+import { emptyGradebook } from '../testing/emptyGradebook';
 import type { Deadline } from '../domain';
 import type { Adjustment, AttemptEntry } from './attemptEntry';
 import { nameIdentity } from './ownerKey';
@@ -48,15 +49,7 @@ const adjust = (student: string, kind: Adjustment['kind'], amount: number): Adju
 const person = (name: string, rest: Partial<Person> = {}): Person => makePerson({ name, ...rest });
 const sumUp = (gradebook: Partial<Gradebook>, terms: Partial<CountingTerms> = {}) =>
   summarise(
-    {
-      attempts: [],
-      adjustments: [],
-      roster: [],
-      links: new Map(),
-      extensions: [],
-      times: new Map(),
-      ...gradebook,
-    },
+    { ...emptyGradebook, ...gradebook },
     { assignment: 'initialization', deadline, counts: 'best', ...terms },
   );
 

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Report, SubmissionReport } from '../domain';
 import { buildSubmission, importCell, rightCells } from '../testing/answers';
-import { runCli } from '../testing/runCli';
+import { repository, runCli } from '../testing/runCli';
 
 jest.setTimeout(60_000);
 
@@ -293,5 +293,38 @@ describe('a wrong answer that has a name', () => {
         hint: 'Half of what enters a ReLU is lost. Which factor makes up for a half?',
       },
     ]);
+  });
+});
+
+describe('where a report is written', () => {
+  it('may be in the folder that is graded, again and again, and never in the place of what lies there', async () => {
+    const here = join(folder, 'here');
+    mkdirSync(here);
+    const files = {
+      'ada.ipynb': buildSubmission(),
+      'work.txt': 'notes',
+      'roster.csv': 'name,email\nAda,a@x.org\n',
+    };
+    for (const [file, text] of Object.entries(files)) writeFileSync(join(here, file), text);
+    const grade = (...args: readonly string[]) =>
+      runCli(['grade', '.', '--root', repository, '--format', 'json', ...args], { cwd: here });
+    for (let times = 0; times < 2; times++)
+      expect((await grade('--out', 'report.json', '--report', 'csv=grades.csv')).code).toBe(0);
+    expect(JSON.parse(readFileSync(join(here, 'report.json'), 'utf8'))).toHaveProperty(
+      'submissions.0.score',
+      100,
+    );
+    for (const [out, sentence] of [
+      ['ada.ipynb', /^grader: ada\.ipynb is named like a notebook: a report does not take its place/],
+      ['roster.csv', /^grader: roster\.csv is a roster: a report does not take its place/],
+    ] as const) {
+      const run = await grade('--out', out);
+      expect([run.code, run.stdout]).toEqual([2, '']);
+      expect(run.stderr).toMatch(sentence);
+    }
+    const named = await grade('work.txt', '--out', 'work.txt');
+    expect(named.stderr).toMatch(/^grader: work\.txt is what is to be graded/);
+    for (const [file, text] of Object.entries(files))
+      expect(readFileSync(join(here, file), 'utf8')).toBe(text);
   });
 });
